@@ -1,0 +1,55 @@
+import type { Category, Priority } from "../../contract/vocabulary.ts"
+
+/** What triage reads of a ticket. Always data, never instructions. */
+export type TicketText = { title: string; description: string }
+
+/** One value out of a closed list, and how likely it is right, from 0 to 1. */
+export type Estimate<Value> = { value: Value; confidence: number }
+
+/** A valid answer: both values exist, both confidences lie in 0..1, the reason is one short sentence. */
+export type Classification = {
+  category: Estimate<Category>
+  priority: Estimate<Priority>
+  reason: string
+}
+
+export type TokenUsage = { inputTokens: number; outputTokens: number }
+
+export type ProviderAnswer = Classification & { usage: TokenUsage | null }
+
+/** All the ways in which a model can fail to answer; each is stored as it is named here. */
+export const failureKinds = [
+  "unreachable",
+  "timeout",
+  "rate_limited",
+  "quota_exhausted",
+  "unauthorized",
+  "server_error",
+  "refused",
+  "empty",
+  "truncated",
+  "unparseable",
+  "unknown_value",
+  "rejected_request",
+] as const
+export type FailureKind = (typeof failureKinds)[number]
+
+/** Thrown by a provider that has no valid answer. The message is for the log and never holds a secret. */
+export class ProviderFailure extends Error {
+  override readonly name = "ProviderFailure"
+  readonly kind: FailureKind
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.kind = kind
+  }
+}
+
+/** Anything that can classify a ticket's text: a language model, or the built-in classifier. */
+export type Provider = {
+  /** Vendor or classifier, as stored and shown: "openai", "anthropic", "google", "openai-compatible", "builtin". */
+  readonly name: string
+  readonly model: string
+  readonly promptVersion: string
+  /** Answers, or throws a ProviderFailure. Ends at once when the signal aborts. */
+  classify(text: TicketText, signal: AbortSignal): Promise<ProviderAnswer>
+}
