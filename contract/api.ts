@@ -1,0 +1,25 @@
+import * as health from "./health.ts"
+import * as realtime from "./realtime.ts"
+import * as stats from "./stats.ts"
+import * as tickets from "./tickets.ts"
+import * as triage from "./triage.ts"
+
+/** Every call of the API by name. */
+export const api = {
+  createTicket: tickets.createTicket,
+  listTickets: tickets.listTickets,
+  getTicket: tickets.getTicket,
+  changeTicket: tickets.changeTicket,
+  undoChange: tickets.undoChange,
+  getHistory: tickets.getHistory,
+  createSampleTickets: tickets.createSampleTickets,
+  classifyText: triage.classifyText,
+  listSuggestions: triage.listSuggestions,
+  getTriageStatus: triage.getTriageStatus,
+  getStats: stats.getStats,
+  getQueueCounts: stats.getQueueCounts,
+  getDailyTickets: stats.getDailyTickets,
+  streamEvents: realtime.streamEvents,
+  getLiveness: health.getLiveness,
+  getReadiness: health.getReadiness,
+}

@@ -1,0 +1,219 @@
+import { z } from "zod"
+import {
+  body,
+  bodyRefusals,
+  endpoint,
+  filterBy,
+  idParameter,
+  json,
+  oneOf,
+  refusals,
+  wholeNumber,
+} from "./endpoint.ts"
+import { longText, optionalText, shortText } from "./text.ts"
+import { categories, deciders, priorities, statuses } from "./vocabulary.ts"
+
+export const titleMaxLength = 200
+export const pageSize = { default: 50, max: 200 }
+
+const timestamp = z.iso.datetime().meta({ example: "2026-11-23T08:30:00.000Z" })
+
+export const ticketSchema = z
+  .object({
+    id: z.int().meta({ example: 4312 }),
+    title: z.string().meta({ example: "Checkout times out" }),
+    description: z.string().meta({ example: "Since 14:00 every card payment ends in a time-out." }),
+    category: z.enum(categories),
+    priority: z.enum(priorities),
+    status: z.enum(statuses),
+    created_at: timestamp,
+    category_by: z.enum(deciders).meta({ description: "Who decided the category." }),
+    priority_by: z.enum(deciders).meta({ description: "Who decided the priority." }),
+    updated_at: timestamp,
+    version: z.int().meta({ description: "Counts the changes of this ticket; 1 when new." }),
+  })
+  .meta({ id: "Ticket" })
+export type Ticket = z.output<typeof ticketSchema>
+
+const titleText = shortText(titleMaxLength)
+const descriptionText = longText()
+
+export const newTicketSchema = z
+  .object(
+    {
+      title: titleText,
+      description: descriptionText,
+      category: oneOf(categories).optional(),
+      priority: oneOf(priorities).optional(),
+      status: oneOf(statuses).optional(),
+      suggestion_id: z
+        .int({ error: "must be the suggestion_id of a classify answer" })
+        .positive("must be the suggestion_id of a classify answer")
+        .optional()
+        .meta({ description: "The suggestion that was shown while the ticket was written." }),
+    },
+    { error: "must be a JSON object" },
+  )
+  .meta({ id: "NewTicket" })
+export type NewTicket = z.output<typeof newTicketSchema>
+
+export const ticketChangeSchema = z
+  .object(
+    {
+      title: titleText.optional(),
+      description: descriptionText.optional(),
+      category: oneOf(categories).optional(),
+      priority: oneOf(priorities).optional(),
+      status: oneOf(statuses).optional(),
+    },
+    { error: "must be a JSON object" },
+  )
+  .meta({ id: "TicketChange" })
+export type TicketChange = z.output<typeof ticketChangeSchema>
+
+export const ticketFilterSchema = z.object({
+  category: filterBy(categories),
+  priority: filterBy(priorities),
+  status: filterBy(statuses),
+  to_triage: filterBy(["true"]).meta({
+    description: "Only unfinished tickets on which a value of triage waits for a person's word.",
+  }),
+  search: optionalText().optional().meta({
+    description:
+      "Every word must occur in title or description, anywhere, in any case; double quotes make a phrase.",
+    example: '"card payment" timeout',
+  }),
+})
+export type TicketFilter = z.output<typeof ticketFilterSchema>
+
+export const ticketListSchema = ticketFilterSchema.extend({
+  limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
+  cursor: z
+    .string({ error: "must be a cursor, given once" })
+    .max(100, "must be a cursor from a Link header")
+    .optional()
+    .meta({ description: "Where the page starts; taken from the Link header of the page before." }),
+})
+export type TicketListRequest = z.output<typeof ticketListSchema>
+
+const change = z.object({
+  field: z.enum(["title", "description", "category", "priority", "status"]),
+  from: z.string(),
+  to: z.string(),
+  from_by: z.enum(deciders).optional(),
+  to_by: z.enum(deciders).optional(),
+})
+
+export const ticketEventSchema = z
+  .object({
+    version: z.int().meta({ description: "The version of the ticket that this event made." }),
+    type: z.enum(["created", "changed", "undone"]),
+    actor: z.enum(deciders),
+    at: timestamp,
+    changes: z.array(change),
+  })
+  .meta({ id: "TicketEvent" })
+export type TicketEvent = z.output<typeof ticketEventSchema>
+
+const ticketPath = z.object({ id: idParameter })
+const tags = ["Tickets"]
+
+export const createTicket = endpoint({
+  method: "post",
+  path: "/api/tickets/",
+  tags,
+  summary: "Create a ticket",
+  description:
+    "A category or priority that is left out is filled by triage at once and marked `triage` in `category_by` or `priority_by`; where a language model is configured it may refine them later, but never after a person decided.",
+  request: { body: body(newTicketSchema) },
+  responses: { 201: json(ticketSchema, "The new ticket."), ...bodyRefusals },
+})
+
+export const listTickets = endpoint({
+  method: "get",
+  path: "/api/tickets/",
+  tags,
+  summary: "List tickets, newest first",
+  description:
+    'Filters combine with AND. Pages by cursor: follow the `Link` header with rel="next" (RFC 8288) until it is missing.',
+  request: { query: ticketListSchema },
+  responses: { 200: json(z.array(ticketSchema), "One page of tickets."), ...refusals },
+})
+
+export const getTicket = endpoint({
+  method: "get",
+  path: "/api/tickets/{id}/",
+  tags,
+  summary: "Read a ticket",
+  request: { params: ticketPath },
+  responses: { 200: json(ticketSchema, "The ticket."), ...refusals },
+})
+
+export const changeTicket = endpoint({
+  method: "patch",
+  path: "/api/tickets/{id}/",
+  tags,
+  summary: "Change a ticket",
+  description:
+    "Any subset of the fields. A category or priority given here is a person's decision: giving the present value confirms it.",
+  request: { params: ticketPath, body: body(ticketChangeSchema) },
+  responses: { 200: json(ticketSchema, "The whole ticket, changed."), ...bodyRefusals },
+})
+
+export const undoChange = endpoint({
+  method: "post",
+  path: "/api/tickets/{id}/undo/",
+  tags,
+  summary: "Undo one change of a ticket",
+  description:
+    "Puts back what the change that made `version` replaced. Refused with 409 when one of its fields has been changed again since.",
+  request: {
+    params: ticketPath,
+    body: body(
+      z.object(
+        {
+          version: z
+            .int({ error: "must be the version that the change made" })
+            .min(2, "must be 2 or more: the creation of a ticket cannot be undone"),
+        },
+        { error: "must be a JSON object" },
+      ),
+    ),
+  },
+  responses: {
+    200: json(ticketSchema, "The whole ticket, with the change undone."),
+    ...bodyRefusals,
+    409: {
+      description: "Something has been changed again since.",
+      content: refusals[404].content,
+    },
+  },
+})
+
+export const getHistory = endpoint({
+  method: "get",
+  path: "/api/tickets/{id}/history/",
+  tags,
+  summary: "Read what happened to a ticket, newest first",
+  request: {
+    params: ticketPath,
+    query: z.object({
+      limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
+      before_version: wholeNumber({ min: 1, max: 2 ** 31 - 1 }).optional(),
+    }),
+  },
+  responses: { 200: json(z.array(ticketEventSchema), "One page of events."), ...refusals },
+})
+
+export const createSampleTickets = endpoint({
+  method: "post",
+  path: "/api/sample-tickets/",
+  tags,
+  summary: "Fill an empty desk with sample tickets",
+  description: "Refused with 409 when the desk holds any ticket.",
+  responses: {
+    201: json(z.object({ created: z.int() }), "How many tickets were created."),
+    ...refusals,
+    409: { description: "The desk is not empty.", content: refusals[404].content },
+  },
+})
