@@ -3,6 +3,12 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     env: { TZ: "Asia/Kathmandu" },
-    include: ["contract/**/*.test.ts", "server/**/*.test.ts", "evals/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "contract/**/*.test.ts",
+      "server/**/*.test.ts",
+      "evals/**/*.test.ts",
+      "tests/**/*.test.ts",
+      "web/**/*.test.ts",
+    ],
   },
 })
