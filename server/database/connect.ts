@@ -1,0 +1,36 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely"
+import pg from "pg"
+import type { Logger } from "pino"
+import type { DB } from "./schema.ts"
+
+export type Db = Kysely<DB>
+/** A handle inside a transaction; passing a plain database where one is asked for does not compile. */
+export type Tx = Transaction<DB>
+
+export type ConnectionOptions = { url: string; maxConnections: number }
+
+// Ids are JSON numbers: identities count from 1 and stay far below 2^53.
+const int8 = 20
+const parseInt8 = (text: string) => Number(text)
+
+/** A pool that notices a dead network and survives a server that ends its connections. */
+export function connect({ url, maxConnections }: ConnectionOptions, log: Logger): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    application_name: "firstline",
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 5_000,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === int8 ? parseInt8 : pg.types.getTypeParser(oid, format),
+    },
+  })
+  // Without listeners a FATAL from the server would end the process.
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"))
+  pool.on("connect", (client) => {
+    client.on("error", (error: Error) => log.warn({ err: error }, "a database connection was lost"))
+  })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
