@@ -1,0 +1,17 @@
+// "quoted phrases" or runs of anything else; the unit separator parts title from description in
+// the index, so no term may hold it.
+const token = /"([^"]*)"|[^\s"\u001f]+/gu
+
+/**
+ * The words and phrases of a search line, each of which must occur. A quotation mark without its
+ * partner is left out; empty phrases mean nothing.
+ */
+export function parseTerms(line: string): string[] {
+  const terms = [...line.matchAll(token)].map(([word, phrase]) =>
+    (phrase ?? word).replaceAll("\u001f", " ").trim(),
+  )
+  return [...new Set(terms.filter((term) => term !== ""))]
+}
+
+/** A LIKE pattern that finds the term as it is: `%`, `_` and `\` are ordinary characters. */
+export const containsPattern = (term: string) => `%${term.replaceAll(/[\\%_]/g, "\\$&")}%`
