@@ -8,7 +8,7 @@ export const draftFields = ["title", "description", "category", "priority"] as c
 export type DraftField = (typeof draftFields)[number]
 
 /** What is wrong with a field, as a sentence. */
-export type Faults = Partial<Record<DraftField, string>>
+export type Faults = Partial<Record<DraftField, string | undefined>>
 
 const labels: Record<DraftField, string> = {
   title: "The title",

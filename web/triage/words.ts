@@ -1,0 +1,43 @@
+import type { Suggested } from "../../contract/triage.ts"
+import type { SuggestionPhase } from "./useSuggestion.ts"
+
+/** A confidence from 0 to 1 as a whole percentage. */
+export const percent = (confidence: number) => `${Math.round(confidence * 100)} %`
+
+/** Who suggests a value, and how sure they are. */
+export const suggestedBy = (
+  { provider, confidence }: Suggested,
+  field: keyof Suggested["confidence"],
+) => `Suggested by ${provider} · ${percent(confidence[field])}`
+
+const whyItFailed: Record<string, string> = {
+  unreachable: "it cannot be reached",
+  timeout: "it took too long",
+  rate_limited: "it is asked too much",
+  quota_exhausted: "its quota is used up",
+  unauthorized: "its key was refused",
+  server_error: "its server failed",
+  refused: "it declined",
+  empty: "its answer was empty",
+  truncated: "its answer was cut off",
+  unparseable: "its answer made no sense",
+  unknown_value: "its answer named an unknown value",
+  rejected_request: "it rejected the request",
+}
+
+/** That the language model failed and who answers instead; null where all is well. */
+export const fallbackWords = ({ fallback_from: failure }: Suggested) =>
+  failure === null
+    ? null
+    : `The language model did not answer (${whyItFailed[failure] ?? failure}); the built-in classifier suggests.`
+
+const waitingWords = {
+  idle: "Triage suggests a category and a priority while you write.",
+  waiting: "Triage is reading…",
+  slow: "Still thinking; you can submit now.",
+  failed: "No suggestion now. You can submit: triage will fill in what you leave open.",
+}
+
+/** How triage stands with the text that is being written; once it has answered, its reason. */
+export const phaseWords = (phase: SuggestionPhase, suggestion: Suggested | null): string =>
+  phase === "ready" ? (suggestion?.reason ?? "") : waitingWords[phase]
