@@ -1,0 +1,57 @@
+import type { DailyTickets } from "../../contract/stats.ts"
+
+/** One row of a breakdown: how many tickets have a value, and what part of all that is. */
+export type Share<Key extends string> = { key: Key; count: number; share: number }
+
+/** The rows of a breakdown in the order of the closed list, zero included. */
+export function sharesOf<Key extends string>(
+  keys: readonly Key[],
+  counts: Record<Key, number>,
+): Share<Key>[] {
+  const total = keys.reduce((sum, key) => sum + counts[key], 0)
+  return keys.map((key) => ({
+    key,
+    count: counts[key],
+    share: total === 0 ? 0 : counts[key] / total,
+  }))
+}
+
+/** A share as a percentage; what is there never reads as nothing, what is missing never as all. */
+export function shareWords(share: number): string {
+  if (share > 0 && share < 0.01) return "< 1 %"
+  if (share < 1 && share > 0.99) return "> 99 %"
+  return `${Math.round(share * 100)} %`
+}
+
+/** A count with its thousands apart: 12,480. */
+export const countWords = (count: number) => new Intl.NumberFormat("en-GB").format(count)
+
+const shortDay = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+})
+const longDay = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+})
+
+/** A day for an axis: 3 Nov. */
+export const dayMark = (day: string) => shortDay.format(new Date(day))
+
+/** A day for a sentence: Monday 3 November. */
+export const dayWords = (day: string) => longDay.format(new Date(day))
+
+/** What a chart of days shows, as a sentence for those who do not see it. */
+export function daysSummary(days: DailyTickets[]): string {
+  const total = days.reduce((sum, day) => sum + day.tickets, 0)
+  const busiest = days.reduce<DailyTickets | null>(
+    (best, day) => (day.tickets > (best?.tickets ?? 0) ? day : best),
+    null,
+  )
+  const start = `${countWords(total)} ${total === 1 ? "ticket" : "tickets"} in ${days.length} ${days.length === 1 ? "day" : "days"}`
+  if (busiest === null) return `${start}.`
+  return `${start}; most on ${dayWords(busiest.day)}: ${countWords(busiest.tickets)}.`
+}
