@@ -1,0 +1,28 @@
+/** A start of the embedded database that cannot go on, told in a sentence for the operator. */
+export class EmbeddedRefused extends Error {
+  override readonly name = "EmbeddedRefused"
+}
+
+/** The system's code of an error, such as ENOENT, or an empty text. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
+
+/** Waits for something that may be missing: `undefined` instead of an ENOENT. */
+export async function ifPresent<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined
+    throw error
+  }
+}
+
+/** Turns a failure of the file system into a sentence that names what the operator can do. */
+export async function explaining<T>(work: Promise<T>, sentence: string): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (codeOf(error) === "") throw error
+    throw new EmbeddedRefused(`${sentence} (${codeOf(error)})`, { cause: error })
+  }
+}
