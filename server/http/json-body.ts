@@ -1,0 +1,82 @@
+import type { MiddlewareHandler } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { createMiddleware } from "hono/factory"
+import { invalid, problemResponse, Refusal } from "./errors.ts"
+
+const maxBodyBytes = 1_000_000
+const maxDepth = 32
+
+/** Refuses bodies over 1 MB, by their announced length or while they arrive. */
+export const limitBody: MiddlewareHandler = bodyLimit({
+  maxSize: maxBodyBytes,
+  onError: () =>
+    problemResponse(
+      new Refusal({
+        status: 413,
+        title: "Content Too Large",
+        detail: `The body must be at most ${maxBodyBytes} bytes.`,
+        // The rest of the body is not read, so the connection cannot be used again.
+        headers: { connection: "close" },
+      }),
+    ),
+})
+
+const isJson = (contentType: string | undefined) =>
+  /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(contentType ?? "")
+
+/** How deep arrays and objects nest. Linear, without recursion: the text comes from anyone. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (inString) {
+      if (character === "\\") at++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth)
+    else if (character === "}" || character === "]") depth--
+  }
+  return deepest
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch {
+    throw invalid({ body: ["must be UTF-8 text"] })
+  }
+}
+
+function checkJson(text: string): void {
+  if (depthOf(text) > maxDepth) {
+    throw invalid({ body: [`must nest at most ${maxDepth} levels deep`] })
+  }
+  try {
+    JSON.parse(text)
+  } catch {
+    throw invalid({ body: ["must be valid JSON"] })
+  }
+}
+
+/**
+ * Lets only well-formed JSON pass to the calls that take a body. JSON alone also means that a form of
+ * another site cannot post here.
+ */
+export const requireJson = createMiddleware(async (c, next) => {
+  if (c.req.method !== "POST" && c.req.method !== "PATCH") return next()
+  const bytes = await c.req.arrayBuffer()
+  const contentType = c.req.header("content-type")
+  if (bytes.byteLength === 0 && contentType === undefined) return next()
+  if (!isJson(contentType)) {
+    throw new Refusal({
+      status: 415,
+      title: "Unsupported Media Type",
+      detail: "Send the body as application/json in UTF-8.",
+      headers: { accept: "application/json" },
+    })
+  }
+  checkJson(decode(bytes))
+  return next()
+})

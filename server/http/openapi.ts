@@ -1,0 +1,15 @@
+import { OpenAPIHono } from "@hono/zod-openapi"
+
+const info = {
+  title: "Firstline",
+  version: "1",
+  description:
+    "The API of a Firstline desk. JSON in and out, snake_case, times in ISO 8601 and UTC. Paths work with and without the trailing slash. Every error is `application/problem+json` (RFC 9457).",
+  license: { name: "MIT", identifier: "MIT" },
+}
+
+export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>
+
+/** The OpenAPI 3.1 document of all routes that were bound to this app. */
+export const describeApi = (app: OpenAPIHono): ApiDocument =>
+  app.getOpenAPI31Document({ openapi: "3.1.0", info, servers: [{ url: "/" }] })
