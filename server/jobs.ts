@@ -1,0 +1,88 @@
+import { CompiledQuery } from "kysely"
+import PgBoss from "pg-boss"
+import type { Logger } from "pino"
+import { z } from "zod"
+import type { Db, Tx } from "./database/connect.ts"
+
+/** Every kind of background work, with what it is told. */
+const payloads = {
+  "triage.refine": z.object({ ticketId: z.int() }),
+  "triage.forget_unused": z.object({}),
+}
+const names = ["triage.refine", "triage.forget_unused"] as const
+export type JobName = keyof typeof payloads
+type Payload<Name extends JobName> = z.output<(typeof payloads)[Name]>
+
+/** One function per kind of work; it tells in a few words what it did, or why it did nothing. */
+export type JobHandlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<string> }
+
+export type Jobs = {
+  /** Adds work that exists exactly when the transaction commits. */
+  enqueue<Name extends JobName>(tx: Tx, name: Name, payload: Payload<Name>): Promise<void>
+  /** Works until stopped. */
+  start(handlers: JobHandlers): Promise<void>
+  /** Works off once all that waits now; returns what each piece of work said. */
+  drain(handlers: JobHandlers): Promise<string[]>
+  stop(): Promise<void>
+}
+
+const queueOptions = { retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 }
+
+const executorOf = (db: Db | Tx): PgBoss.Db => ({
+  executeSql: async (text, values) => {
+    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values))
+    return { rows }
+  },
+})
+
+/** The job queue, kept in the desk's own database. */
+export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({ db: executorOf(db) })
+  boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))
+  await boss.start()
+  for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
+
+  async function run(
+    name: JobName,
+    handlers: JobHandlers,
+    { data }: { data: unknown },
+  ): Promise<string> {
+    const startedAt = performance.now()
+    const said =
+      name === "triage.refine"
+        ? await handlers[name](payloads[name].parse(data))
+        : await handlers[name](payloads[name].parse(data))
+    log.info({ job: name, said, ms: Math.round(performance.now() - startedAt) }, "job")
+    return said
+  }
+
+  async function drainQueue(name: JobName, handlers: JobHandlers): Promise<string[]> {
+    const waiting = await boss.fetch(name, { batchSize: 100 })
+    const said: string[] = []
+    for (const job of waiting) {
+      said.push(await run(name, handlers, job))
+      await boss.complete(name, job.id)
+    }
+    return said
+  }
+
+  return {
+    async enqueue(tx, name, payload) {
+      await boss.send(name, payload, { db: executorOf(tx) })
+    },
+    async start(handlers) {
+      for (const name of names) {
+        await boss.work(name, { pollingIntervalSeconds: 1 }, async (batch) => {
+          for (const job of batch) await run(name, handlers, job)
+        })
+      }
+      await boss.schedule("triage.forget_unused", "17 3 * * *", {})
+    },
+    async drain(handlers) {
+      const said: string[] = []
+      for (const name of names) said.push(...(await drainQueue(name, handlers)))
+      return said
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, wait: true, close: false }),
+  }
+}
