@@ -23,12 +23,9 @@ export const suggestedSchema = z
     suggested_category: z.enum(categories),
     suggested_priority: z.enum(priorities),
     ...answer,
-    fallback_from: z
-      .string()
-      .nullable()
-      .meta({
-        description: "Why the language model did not answer, where it was asked and failed.",
-      }),
+    fallback_from: z.string().nullable().meta({
+      description: "Why the language model did not answer, where it was asked and failed.",
+    }),
   })
   .meta({ id: "Suggested" })
 export type Suggested = z.output<typeof suggestedSchema>
@@ -52,11 +49,9 @@ export const triageStatusSchema = z
   .object({
     provider: z.string().meta({ description: "Who answers first." }),
     model: z.string(),
-    state: z
-      .enum(["ready", "failing", "stopped"])
-      .meta({
-        description: "`failing` and `stopped` mean that the built-in classifier answers now.",
-      }),
+    state: z.enum(["ready", "failing", "stopped"]).meta({
+      description: "`failing` and `stopped` mean that the built-in classifier answers now.",
+    }),
     failure: z.string().nullable().meta({ example: "unauthorized" }),
     since: z.iso.datetime().nullable(),
     builtin_model: z.string(),

@@ -1,0 +1,119 @@
+import { sql } from "kysely"
+import type { Suggested } from "../../contract/triage.ts"
+import type { Category, Priority } from "../../contract/vocabulary.ts"
+import type { Tx } from "../database/connect.ts"
+import type { Deps } from "../deps.ts"
+import { ask, storeAnswer, storeFailure, type Answered } from "./answers.ts"
+import type { Builtin } from "./builtin/classifier.ts"
+import type { Llm } from "./llm.ts"
+import { ProviderFailure, type TicketText } from "./provider.ts"
+import { findKnownAnswer, isAnswer, toSuggested, type AnswerRow } from "./queries.ts"
+
+/** Who answers: the language model, where one is configured, and always the built-in classifier. */
+export type Triage = { builtin: Builtin; llm: Llm | null }
+
+/** The built-in classifier's answer; no network, well under a millisecond for an ordinary ticket. */
+export const askBuiltin = ({ builtin }: Triage, text: TicketText): Promise<Answered> =>
+  ask(builtin, text, () => builtin.classifyText(text))
+
+/** The language model's answer, or its failure, which is kept. */
+export async function askLlm(
+  { db, log }: Pick<Deps, "db" | "log">,
+  llm: Llm,
+  { text, ticketId }: { text: TicketText; ticketId: number | null },
+): Promise<Answered | ProviderFailure> {
+  const startedAt = performance.now()
+  try {
+    return { ...(await ask(llm.provider, text, () => llm.classify(text))), ticketId }
+  } catch (error) {
+    if (!(error instanceof ProviderFailure)) throw error
+    const latencyMs = performance.now() - startedAt
+    log.warn(
+      { provider: llm.provider.name, failure: error.kind, detail: error.message },
+      "no triage",
+    )
+    await storeFailure(db, { author: llm.provider, text, latencyMs, ticketId }, error)
+    return error
+  }
+}
+
+async function storeAndShow(
+  { db }: Pick<Deps, "db">,
+  answered: Answered,
+  failure: ProviderFailure | null,
+): Promise<Suggested> {
+  const row = await storeAnswer(db, answered)
+  if (!isAnswer(row)) throw new Error("A stored answer has no values.")
+  return toSuggested(row, failure?.kind ?? null)
+}
+
+/**
+ * Suggests for a text that somebody writes. The same text asked again shortly is answered from what
+ * is known; where the language model fails, the built-in classifier answers.
+ */
+export async function suggest(deps: Deps, text: TicketText): Promise<Suggested> {
+  const { llm, builtin } = deps.triage
+  const known = await findKnownAnswer(deps.db, llm?.provider ?? builtin, text)
+  if (known) return toSuggested(known, null)
+  if (llm === null) return storeAndShow(deps, await askBuiltin(deps.triage, text), null)
+  const answered = await askLlm(deps, llm, { text, ticketId: null })
+  if (!(answered instanceof ProviderFailure)) return storeAndShow(deps, answered, null)
+  return storeAndShow(deps, await askBuiltin(deps.triage, text), answered)
+}
+
+type Choice = { category?: Category | undefined; priority?: Priority | undefined }
+
+/** Ties the suggestion that was shown to the ticket it led to, with what the person chose. */
+export async function attachShown(
+  tx: Tx,
+  shown: AnswerRow,
+  { ticketId, choice }: { ticketId: number; choice: Choice },
+): Promise<void> {
+  const outcome = {
+    ticket_id: ticketId,
+    chosen_category: choice.category ?? null,
+    chosen_priority: choice.priority ?? null,
+  }
+  if (shown.ticket_id === null) {
+    await tx.updateTable("suggestion").set(outcome).where("id", "=", shown.id).execute()
+    return
+  }
+  // Two tickets came from one shown answer; each keeps its own record of what was chosen.
+  const { id: _, created_at: __, ...answer } = shown
+  await tx
+    .insertInto("suggestion")
+    .values({ ...answer, ...outcome })
+    .execute()
+}
+
+/** Keeps beside the standing suggestion of a ticket what its people made of it; null withdraws. */
+export async function recordChoice(
+  tx: Tx,
+  ticketId: number,
+  choice: { chosen_category?: Category | null; chosen_priority?: Priority | null },
+): Promise<void> {
+  if (Object.keys(choice).length === 0) return
+  await tx
+    .updateTable("suggestion")
+    .set(choice)
+    .where("id", "=", (suggestion) =>
+      suggestion
+        .selectFrom("suggestion")
+        .select("id")
+        .where("ticket_id", "=", ticketId)
+        .where("failure", "is", null)
+        .orderBy("id", "desc")
+        .limit(1),
+    )
+    .execute()
+}
+
+/** Forgets what was suggested over a week ago for texts that nobody submitted. */
+export async function forgetUnused({ db }: Pick<Deps, "db">): Promise<string> {
+  const { numDeletedRows } = await db
+    .deleteFrom("suggestion")
+    .where("ticket_id", "is", null)
+    .where("created_at", "<", sql<Date>`now() - interval '7 days'`)
+    .executeTakeFirstOrThrow()
+  return `forgot ${numDeletedRows} unused suggestions`
+}

@@ -1,0 +1,113 @@
+import { sql, type Selectable } from "kysely"
+import type { Suggested, Suggestion, TriageStatus } from "../../contract/triage.ts"
+import type { Category, Priority } from "../../contract/vocabulary.ts"
+import type { Db, Tx } from "../database/connect.ts"
+import type { Suggestion as SuggestionTable } from "../database/schema.ts"
+import { getTicket } from "../tickets/queries.ts"
+import { hashText, type Author } from "./answers.ts"
+import type { Triage } from "./commands.ts"
+import type { Classification, TicketText } from "./provider.ts"
+
+export type SuggestionRow = Selectable<SuggestionTable>
+/** A suggestion that answers, as opposed to the record of a failure. */
+export type AnswerRow = SuggestionRow & {
+  category: Category
+  priority: Priority
+  category_confidence: number
+  priority_confidence: number
+}
+
+export const isAnswer = (row: SuggestionRow): row is AnswerRow => row.failure === null
+
+/** The bare values of an answer. */
+export const valuesOf = ({ category, priority }: Classification) => ({
+  category: category.value,
+  priority: priority.value,
+})
+
+const sourceOf = (row: SuggestionRow): Suggested["source"] =>
+  row.provider === "builtin" ? "builtin" : "llm"
+
+const answerOf = (row: AnswerRow) => ({
+  confidence: { category: row.category_confidence, priority: row.priority_confidence },
+  source: sourceOf(row),
+  provider: row.provider,
+  model: row.model,
+  reason: row.reason,
+})
+
+/** An answer as the form is shown it. */
+export const toSuggested = (row: AnswerRow, fallbackFrom: string | null): Suggested => ({
+  suggestion_id: row.id,
+  suggested_category: row.category,
+  suggested_priority: row.priority,
+  ...answerOf(row),
+  fallback_from: fallbackFrom,
+})
+
+const toSuggestion = (row: AnswerRow): Suggestion => ({
+  id: row.id,
+  category: row.category,
+  priority: row.priority,
+  ...answerOf(row),
+  prompt_version: row.prompt_version,
+  chosen_category: row.chosen_category,
+  chosen_priority: row.chosen_priority,
+  created_at: row.created_at.toISOString(),
+})
+
+const knownForMinutes = 10
+
+/** What this author lately answered to exactly this text, while no ticket has used it. */
+export async function findKnownAnswer(
+  db: Db,
+  author: Author,
+  text: TicketText,
+): Promise<AnswerRow | null> {
+  const row = await db
+    .selectFrom("suggestion")
+    .selectAll()
+    .where("text_hash", "=", hashText(text))
+    .where("ticket_id", "is", null)
+    .where("failure", "is", null)
+    .where("provider", "=", author.name)
+    .where("model", "=", author.model)
+    .where("prompt_version", "=", author.promptVersion)
+    .where("created_at", ">", sql<Date>`now() - make_interval(mins => ${knownForMinutes})`)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst()
+  return row && isAnswer(row) ? row : null
+}
+
+/** The suggestion that a person was shown, locked, or null when it is gone or never was. */
+export async function lockShown(tx: Tx, id: number): Promise<AnswerRow | null> {
+  const row = await tx
+    .selectFrom("suggestion")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && isAnswer(row) ? row : null
+}
+
+/** The latest answers for a ticket, newest first, or a refusal with 404. */
+export async function listSuggestions(db: Db, ticketId: number): Promise<Suggestion[]> {
+  const rows = await db
+    .selectFrom("suggestion")
+    .selectAll()
+    .where("ticket_id", "=", ticketId)
+    .where("failure", "is", null)
+    .orderBy("id", "desc")
+    .limit(20)
+    .execute()
+  if (rows.length === 0) await getTicket(db, ticketId)
+  return rows.filter(isAnswer).map(toSuggestion)
+}
+
+/** Who answers now, and whether it works. */
+export function readStatus({ builtin, llm }: Triage): TriageStatus {
+  const first = llm?.provider ?? builtin
+  const status = llm?.status() ?? { state: "ready", failure: null, since: null }
+  return { provider: first.name, model: first.model, builtin_model: builtin.model, ...status }
+}
