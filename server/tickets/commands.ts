@@ -1,0 +1,110 @@
+import type { NewTicket, Ticket, TicketChange } from "../../contract/tickets.ts"
+import { sql } from "kysely"
+import type { Tx } from "../database/connect.ts"
+import type { Deps } from "../deps.ts"
+import { conflict, notFound } from "../http/errors.ts"
+import { storeAnswer } from "../triage/answers.ts"
+import { askBuiltin, askLlm, attachShown, recordChoice } from "../triage/commands.ts"
+import { ProviderFailure } from "../triage/provider.ts"
+import { lockShown, valuesOf } from "../triage/queries.ts"
+import { announce, choiceIn, columnsOf, parseChanges } from "./history.ts"
+import { getTicket, lockTicket, toTicket, type TicketRow } from "./queries.ts"
+import { changesByTriage, changesOf, decide, inverseOf, type FieldChange } from "./rules.ts"
+
+/**
+ * Stores a new ticket. What the person left open is filled by the suggestion that they were shown,
+ * else by the built-in classifier; where a language model is configured, a job asks it afterwards.
+ */
+export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket> {
+  const { title, description, status = "open", category, priority } = input
+  const isLeftOpen = category === undefined || priority === undefined
+  return deps.db.transaction().execute(async (tx) => {
+    const shown = input.suggestion_id ? await lockShown(tx, input.suggestion_id) : null
+    const filled =
+      isLeftOpen && !shown ? await askBuiltin(deps.triage, { title, description }) : null
+    const suggested = shown ?? (filled && valuesOf(filled.answer))
+    const row = await tx
+      .insertInto("ticket")
+      .values({ title, description, status, ...decide({ category, priority }, suggested) })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await announce(tx, row, { type: "created", actor: "person", changes: [] })
+    if (shown) await attachShown(tx, shown, { ticketId: row.id, choice: { category, priority } })
+    if (filled) {
+      await storeAnswer(tx, { ...filled, ticketId: row.id })
+      if (deps.triage.llm) await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
+    }
+    return toTicket(row)
+  })
+}
+
+/** Changes a ticket as a person wants it; a wish that changes nothing leaves no trace. */
+export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Promise<Ticket> =>
+  db.transaction().execute(async (tx) => {
+    const ticket = await lockTicket(tx, id)
+    const changes = changesOf(ticket, wish, "person")
+    if (changes.length === 0) return toTicket(ticket)
+    const changed = await applyChanges(tx, ticket, changes)
+    await announce(tx, changed, { type: "changed", actor: "person", changes })
+    await recordChoice(tx, id, choiceIn(changes))
+    return toTicket(changed)
+  })
+
+/** Puts back what one change of a ticket replaced; refused when it has been changed again since. */
+export const undoChange = ({ db }: Deps, id: number, version: number): Promise<Ticket> =>
+  db.transaction().execute(async (tx) => {
+    const ticket = await lockTicket(tx, id)
+    const event = await tx
+      .selectFrom("ticket_event")
+      .select(["changes", "type"])
+      .where("ticket_id", "=", id)
+      .where("version", "=", version)
+      .executeTakeFirst()
+    if (event === undefined) throw notFound(`Ticket #${id} has no version ${version}.`)
+    const changes = inverseOf(ticket, parseChanges(event.changes))
+    if (changes === null) {
+      throw conflict(`Ticket #${id} has been changed again since; what you see now was kept.`)
+    }
+    const changed = await applyChanges(tx, ticket, changes)
+    await announce(tx, changed, { type: "undone", actor: "person", changes })
+    await recordChoice(tx, id, choiceIn(changes))
+    return toTicket(changed)
+  })
+
+/** Writes changes into a locked ticket and counts its version up. */
+export const applyChanges = (
+  tx: Tx,
+  ticket: TicketRow,
+  changes: FieldChange[],
+): Promise<TicketRow> =>
+  tx
+    .updateTable("ticket")
+    .set({ ...columnsOf(changes), version: ticket.version + 1, updated_at: sql`now()` })
+    .where("id", "=", ticket.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/**
+ * Asks the language model about a stored ticket and fills what no person has decided by the time of
+ * its answer. Tells what it did. Throws the ProviderFailure, so that the job is tried again.
+ */
+export async function refineTriage(deps: Deps, ticketId: number): Promise<string> {
+  const { llm } = deps.triage
+  if (llm === null) return "no language model is configured any more"
+  const { title, description, category_by, priority_by } = await getTicket(deps.db, ticketId)
+  if (category_by === "person" && priority_by === "person") return "a person has decided already"
+  const answered = await askLlm(deps, llm, { text: { title, description }, ticketId })
+  if (answered instanceof ProviderFailure) throw answered
+  return deps.db.transaction().execute(async (tx) => {
+    const ticket = await lockTicket(tx, ticketId)
+    if (ticket.title !== title || ticket.description !== description) {
+      return "the text was changed while the model read it"
+    }
+    const { id: suggestionId } = await storeAnswer(tx, answered)
+    const changes = changesByTriage(ticket, valuesOf(answered.answer))
+    if (changes.length === 0) return "nothing to change"
+    const changed = await applyChanges(tx, ticket, changes)
+    await announce(tx, changed, { type: "changed", actor: "triage", changes, suggestionId })
+    return `set ${changes.map(({ field, to }) => `${field} to ${to}`).join(" and ")}`
+  })
+}

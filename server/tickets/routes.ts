@@ -1,0 +1,63 @@
+import {
+  changeTicket,
+  createSampleTickets,
+  createTicket,
+  getHistory,
+  getTicket,
+  listTickets,
+  pageSize,
+  undoChange,
+} from "../../contract/tickets.ts"
+import type { Deps } from "../deps.ts"
+import { invalid } from "../http/errors.ts"
+import { newRouter, route } from "../http/router.ts"
+import * as commands from "./commands.ts"
+import * as queries from "./queries.ts"
+import { decodeCursor, encodeCursor } from "./rules.ts"
+import { addSampleTickets } from "./samples.ts"
+
+function positionAt(cursor: string | undefined) {
+  if (cursor === undefined) return null
+  const position = decodeCursor(cursor)
+  if (position === null) throw invalid({ cursor: ["must be a cursor from a Link header"] })
+  return position
+}
+
+/** The address of the page after this one (RFC 8288). */
+function linkToNext(url: string, last: queries.TicketRow): string {
+  const next = new URL(url)
+  next.searchParams.set("cursor", encodeCursor({ createdAt: last.created_at, id: last.id }))
+  return `<${next.pathname}${next.search}>; rel="next"`
+}
+
+export const ticketRoutes = (deps: Deps) =>
+  newRouter()
+    .openapi(route(createTicket), async (c) =>
+      c.json(await commands.submitTicket(deps, c.req.valid("json")), 201),
+    )
+    .openapi(route(listTickets), async (c) => {
+      const { limit = pageSize.default, cursor, ...filter } = c.req.valid("query")
+      const page = { filter, before: positionAt(cursor), limit }
+      const { rows, hasMore } = await queries.listTickets(deps.db, page)
+      const last = rows.at(-1)
+      if (hasMore && last) c.header("link", linkToNext(c.req.url, last))
+      return c.json(rows.map(queries.toTicket), 200)
+    })
+    .openapi(route(getTicket), async (c) =>
+      c.json(await queries.getTicket(deps.db, c.req.valid("param").id), 200),
+    )
+    .openapi(route(changeTicket), async (c) =>
+      c.json(await commands.changeTicket(deps, c.req.valid("param").id, c.req.valid("json")), 200),
+    )
+    .openapi(route(undoChange), async (c) =>
+      c.json(
+        await commands.undoChange(deps, c.req.valid("param").id, c.req.valid("json").version),
+        200,
+      ),
+    )
+    .openapi(route(getHistory), async (c) =>
+      c.json(await queries.getHistory(deps.db, c.req.valid("param").id, c.req.valid("query")), 200),
+    )
+    .openapi(route(createSampleTickets), async (c) =>
+      c.json({ created: await addSampleTickets(deps) }, 201),
+    )
