@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url"
+import type { Logger } from "pino"
+import type { Config } from "../config.ts"
+import { openDesk } from "../desk.ts"
+import { StartRefused } from "../start-refused.ts"
+import { openMigrated } from "./migrate.ts"
+
+// Beside the compiled server stands the built interface: dist/server and dist/web.
+const webRoot = fileURLToPath(new URL("../../web/", import.meta.url))
+const maxConnections = 10
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
+
+const stopRequested = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
+
+function explainListenError(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : ""
+  if (code === "EADDRINUSE") {
+    return new StartRefused(`Port ${port} is taken. Choose another: PORT=3001 npm start.`, {
+      cause: error,
+    })
+  }
+  if (code === "EACCES") {
+    return new StartRefused(`Port ${port} needs more rights. Choose one above 1023: PORT=3000.`, {
+      cause: error,
+    })
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new StartRefused(`HOST=${host} is no address of this machine.`, { cause: error })
+  }
+  return error
+}
+
+const triageOf = ({ llm }: Config) =>
+  llm ? `${llm.provider} ${llm.model}, else the built-in classifier` : "the built-in classifier"
+
+/** Serves until the process is told to stop; then requests in flight end, then the database. */
+export async function serve(config: Config, log: Logger): Promise<void> {
+  const stop = stopRequested()
+  const database = await openMigrated(config, log)
+  try {
+    const options = {
+      ...config,
+      databaseUrl: database.url,
+      maxConnections,
+      webRoot,
+      worksJobs: true,
+    }
+    const desk = await openDesk(options, log).catch((error: unknown) => {
+      throw explainListenError(error, config)
+    })
+    console.log(`Firstline serves ${desk.url}`)
+    console.log(`  data    ${database.place}`)
+    console.log(`  triage  ${triageOf(config)}`)
+    if (config.openDesk) {
+      console.log(
+        "  OPEN_DESK=true: whoever can reach this address can read and change every ticket.",
+      )
+    }
+    await stop
+    console.log("Firstline is stopping: requests in flight end, then the database.")
+    await desk.close()
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { z } from "zod"
+import { resolveLlmSettings, type LlmSettings } from "./triage/providers/settings.ts"
+
+type Environment = Record<string, string | undefined>
+
+export type Config = {
+  host: string
+  port: number
+  dataDir: string
+  /** Null means the embedded database in `dataDir`. */
+  databaseUrl: string | null
+  openDesk: boolean
+  allowedHosts: string[]
+  llm: LlmSettings | null
+  logLevel: string
+}
+
+/** The environment asks for something that cannot be; one sentence for each fault. */
+export class ConfigRefused extends Error {
+  override readonly name = "ConfigRefused"
+  readonly faults: string[]
+  constructor(faults: string[]) {
+    super(faults.join("\n"))
+    this.faults = faults
+  }
+}
+
+const fileVariants = ["LLM_API_KEY", "DATABASE_URL"]
+
+/** Reads the secrets that are given as files, as Docker and Kubernetes mount them. */
+function withFiles(env: Environment, faults: string[]): Environment {
+  const result = { ...env }
+  for (const name of fileVariants) {
+    const path = env[`${name}_FILE`]
+    if (!path) continue
+    if (env[name]) {
+      faults.push(`${name} and ${name}_FILE are both set; keep one of them.`)
+      continue
+    }
+    try {
+      result[name] = readFileSync(path, "utf8").trim()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      faults.push(
+        `${name}_FILE names a file that cannot be read (${reason}). Example: /run/secrets/key.`,
+      )
+    }
+  }
+  return result
+}
+
+const flag = (example: string) =>
+  z
+    .enum(["true", "false"], { error: `must be true or false. Example: ${example}` })
+    .default("false")
+    .transform((value) => value === "true")
+
+const isPostgresUrl = (value: string) =>
+  URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol)
+
+const schema = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address to listen on. Example: HOST=127.0.0.1")
+    .default("127.0.0.1"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port from 0 to 65535. Example: PORT=3000")
+    .default("3000")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a port from 0 to 65535. Example: PORT=3000"),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresUrl,
+      "must be an address of a PostgreSQL server. Example: DATABASE_URL=postgres://user:password@localhost:5432/firstline",
+    )
+    .optional(),
+  OPEN_DESK: flag("OPEN_DESK=true"),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ""),
+    ),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "must be debug, info, warn, error or silent. Example: LOG_LEVEL=info",
+    })
+    .default("info"),
+})
+
+const isLoopback = (host: string) => ["127.0.0.1", "::1", "localhost"].includes(host)
+
+/** Set but empty counts as not set: compose files pass variables through that way. */
+const withoutEmpty = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""))
+
+/** The desk's settings, or a ConfigRefused with a sentence for each fault. */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = []
+  const env = withFiles(withoutEmpty(environment), faults)
+  const parsed = schema.safeParse(env)
+  for (const issue of parsed.error?.issues ?? []) {
+    faults.push(`${String(issue.path[0])} ${issue.message}.`)
+  }
+  const llm = resolveLlmSettings({
+    apiKey: env["LLM_API_KEY"],
+    provider: env["LLM_PROVIDER"],
+    model: env["LLM_MODEL"],
+    baseUrl: env["LLM_BASE_URL"],
+    timeoutMs: env["LLM_TIMEOUT_MS"],
+  })
+  faults.push(...llm.faults)
+  if (parsed.data && !isLoopback(parsed.data.HOST) && !parsed.data.OPEN_DESK) {
+    faults.push(
+      `HOST=${parsed.data.HOST} lets others reach a desk that has no accounts yet. Set OPEN_DESK=true if that is what you want, or HOST=127.0.0.1.`,
+    )
+  }
+  if (!parsed.data || faults.length > 0) throw new ConfigRefused(faults)
+  return {
+    host: parsed.data.HOST,
+    port: parsed.data.PORT,
+    dataDir: resolve(parsed.data.DATA_DIR),
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    openDesk: parsed.data.OPEN_DESK,
+    allowedHosts: parsed.data.ALLOWED_HOSTS,
+    llm: llm.settings,
+    logLevel: parsed.data.LOG_LEVEL,
+  }
+}

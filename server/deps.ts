@@ -1,0 +1,14 @@
+import type { Logger } from "pino"
+import type { Db } from "./database/connect.ts"
+import type { Jobs } from "./jobs.ts"
+import type { Hub } from "./realtime/hub.ts"
+import type { Triage } from "./triage/commands.ts"
+
+/** Everything that a command or query may need, built once at start and passed as an argument. */
+export type Deps = {
+  db: Db
+  log: Logger
+  triage: Triage
+  jobs: Jobs
+  hub: Hub
+}

@@ -1,0 +1,54 @@
+import type { Logger } from "pino"
+import { createApp } from "./app.ts"
+import type { Config } from "./config.ts"
+import { connect } from "./database/connect.ts"
+import type { Deps } from "./deps.ts"
+import { listen } from "./http/listen.ts"
+import { createJobs } from "./jobs.ts"
+import { createHub } from "./realtime/hub.ts"
+import { createBuiltin } from "./triage/builtin/classifier.ts"
+import { triageJobs } from "./triage/jobs.ts"
+import { createLlmFromSettings } from "./triage/llm.ts"
+
+export type DeskOptions = Pick<Config, "host" | "port" | "openDesk" | "allowedHosts" | "llm"> & {
+  databaseUrl: string
+  maxConnections: number
+  webRoot: string
+  /** Whether background work runs by itself, as it does but for tests that run it by hand. */
+  worksJobs: boolean
+}
+
+export type Desk = { url: string; deps: Deps; close(): Promise<void> }
+
+/** Serves a desk on a migrated database. Closing ends requests in flight, jobs and connections. */
+export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
+  const db = connect({ url: options.databaseUrl, maxConnections: options.maxConnections }, log)
+  const deps: Deps = {
+    db,
+    log,
+    triage: {
+      builtin: createBuiltin(),
+      llm: options.llm ? createLlmFromSettings(options.llm, { log }) : null,
+    },
+    jobs: await createJobs(db, log),
+    hub: createHub(db, log),
+  }
+  const app = createApp(deps, { hosts: options, webRoot: options.webRoot })
+  const server = await listen(app.fetch, options)
+  if (options.worksJobs) await deps.jobs.start(triageJobs(deps))
+  return {
+    url: `http://${nameOf(options.host)}:${server.port}`,
+    deps,
+    async close() {
+      deps.hub.close()
+      await server.close()
+      await deps.jobs.stop()
+      await db.destroy()
+    },
+  }
+}
+
+const nameOf = (host: string) => {
+  if (host === "127.0.0.1" || host === "0.0.0.0" || host === "::") return "localhost"
+  return host.includes(":") ? `[${host}]` : host
+}
