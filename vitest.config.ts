@@ -1,14 +1,32 @@
 import { defineConfig } from "vitest/config"
 
+const shared = {
+  env: { TZ: "Asia/Kathmandu" },
+  globalSetup: ["tests/support/global-setup.ts"],
+  restoreMocks: true,
+}
+
 export default defineConfig({
   test: {
-    env: { TZ: "Asia/Kathmandu" },
-    include: [
-      "contract/**/*.test.ts",
-      "server/**/*.test.ts",
-      "evals/**/*.test.ts",
-      "tests/**/*.test.ts",
-      "web/**/*.test.ts",
+    reporters: ["default", "./tests/support/summary-reporter.ts"],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "server",
+          include: ["{contract,server,evals,web,bench}/**/*.test.ts", "tests/*.test.ts"],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/browser/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { dirname, join, normalize, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { expect, test } from "vitest"
+import { api } from "../contract/api.ts"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(join(root, path)).isDirectory() ? filesIn(path) : [path]
+  })
+
+const code = ["contract", "server", "web"].flatMap(filesIn).filter((path) => /\.tsx?$/.test(path))
+const isTest = (path: string) => path.endsWith(".test.ts")
+const read = (path: string) => readFileSync(join(root, path), "utf8")
+
+const importsOf = (path: string): string[] =>
+  [...read(path).matchAll(/^(?:import|export)[^"]*?from "(\.[^"]+)"|^import "(\.[^"]+)"/gm)].map(
+    ([, from, bare]) => normalize(join(dirname(path), from ?? bare ?? "")),
+  )
+
+const breaches = (from: (path: string) => boolean, to: (path: string) => boolean) =>
+  code
+    .filter((path) => !isTest(path) && from(path))
+    .flatMap((path) =>
+      importsOf(path)
+        .filter(to)
+        .map((target) => `${path} imports ${target}`),
+    )
+
+const inFolder = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
+const named = (name: string) => (path: string) => path.endsWith(`/${name}`)
+
+test("web and server know the contract, and the contract knows neither", () => {
+  expect(breaches(inFolder("contract"), (path) => !inFolder("contract")(path))).toEqual([])
+  expect(breaches(inFolder("web"), inFolder("server"))).toEqual([])
+  expect(breaches(inFolder("server"), inFolder("web"))).toEqual([])
+})
+
+test("the design system knows no feature", () => {
+  expect(
+    breaches(inFolder("web/ui"), (path) => inFolder("web")(path) && !inFolder("web/ui")(path)),
+  ).toEqual([])
+})
+
+test("rules are pure: they import neither database nor HTTP", () => {
+  const impure = (path: string) => /^server\/(database|http|deps|desk|jobs)/.test(path)
+  expect(breaches(named("rules.ts"), impure)).toEqual([])
+})
+
+test("queries never import commands, and only routes and the command line import routes' framework", () => {
+  expect(
+    breaches(named("queries.ts"), named("commands.ts")).filter((line) => !isTypeOnly(line)),
+  ).toEqual([])
+})
+
+function isTypeOnly(breach: string): boolean {
+  const [path = "", target = ""] = breach.split(" imports ")
+  const name = target.split("/").at(-1) ?? ""
+  return new RegExp(`^import type [^"]*"[^"]*${name}"`, "m").test(read(path))
+}
+
+test("one place reads the environment", () => {
+  const readers = code.filter(
+    (path) => inFolder("server")(path) && /process\.env\b/.test(read(path)),
+  )
+  expect(readers.filter((path) => !isTest(path))).toEqual(["server/cli/main.ts"])
+})
+
+test("no drawer collects what has no place", () => {
+  const drawers = /(^|\/)(utils?|helpers?|common|manager|lib|misc|index)(\.tsx?$|\/)/
+  expect(code.filter((path) => drawers.test(path))).toEqual([])
+})
+
+test("every endpoint is bound by the server and called by a test", () => {
+  const routes = code.filter(named("routes.ts")).map(read).join("\n")
+  const tests = ["server", "tests", "web"].flatMap(filesIn).filter(isTest).map(read).join("\n")
+  for (const [name, { path }] of Object.entries(api)) {
+    expect(routes, `${name} is bound`).toContain(`route(${name})`)
+    const literal = path.replace(/\/$/, "").split("{")[0] ?? path
+    const isCalled = tests.includes(`"${name}"`) || tests.includes(literal)
+    expect(isCalled, `${name} is called by a test`).toBe(true)
+  }
+})
+
+test("the repository is in one piece: every relative import leads to a file", () => {
+  const known = new Set(code)
+  const missing = code.flatMap((path) =>
+    importsOf(path)
+      .filter(
+        (target) => /\.tsx?$/.test(target) && !known.has(target) && !target.startsWith("tests/"),
+      )
+      .map((target) => `${relative("", path)} imports ${target}`),
+  )
+  expect(missing).toEqual([])
+})

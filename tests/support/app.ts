@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto"
+import { fileURLToPath } from "node:url"
+import { pino } from "pino"
+import { inject } from "vitest"
+import type { NewTicket, Ticket } from "../../contract/tickets.ts"
+import { connect, type Db } from "../../server/database/connect.ts"
+import { openDesk } from "../../server/desk.ts"
+import type { LlmSettings } from "../../server/triage/providers/settings.ts"
+import { triageJobs } from "../../server/triage/jobs.ts"
+import { createApiClient, type ApiClient } from "../../web/app/api-client.ts"
+import { checkDocumented } from "./documented.ts"
+import { createDatabase } from "./postgres.ts"
+
+export type TestApp = {
+  url: string
+  /** The typed client over real HTTP. */
+  api: ApiClient
+  /** Any request; its response is checked against the documented API. */
+  send(path: string, init?: RequestInit): Promise<Response>
+  /** Creates a ticket through the API. */
+  submitTicket(ticket?: Partial<NewTicket>): Promise<Ticket>
+  /** Works off what waits in the job queue; returns what each piece of work said. */
+  runJobs(): Promise<string[]>
+  /** The desk's database, for what only SQL can see or do. */
+  db: Db
+  /** Everything that the desk logged so far. */
+  logged(): string
+  close(): Promise<void>
+}
+
+export type TestAppOptions = {
+  llm?: LlmSettings
+  openDesk?: boolean
+  allowedHosts?: string[]
+  /** Whether background work runs by itself, as for a browser story. */
+  worksJobs?: boolean
+  /** One by default: a query that leaves its transaction then waits for ever and fails the test. */
+  maxConnections?: number
+}
+
+const webRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
+
+/** A running desk with an empty database of its own, over real HTTP on a free port. */
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createDatabase(inject("postgresUrl"))
+  const lines: string[] = []
+  const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) })
+  const desk = await openDesk(
+    {
+      host: "127.0.0.1",
+      port: 0,
+      openDesk: options.openDesk ?? false,
+      allowedHosts: options.allowedHosts ?? [],
+      llm: options.llm ?? null,
+      databaseUrl: database.url,
+      maxConnections: options.maxConnections ?? 1,
+      webRoot,
+      worksJobs: options.worksJobs ?? false,
+    },
+    log,
+  )
+  const db = connect({ url: database.url, maxConnections: 2 }, log)
+  const send = async (path: string, init?: RequestInit) => {
+    const response = await fetch(new URL(path, desk.url), init)
+    await checkDocumented(init?.method ?? "GET", new URL(path, desk.url).pathname, response)
+    return response
+  }
+  const api = createApiClient(send)
+  return {
+    url: desk.url,
+    api,
+    send,
+    submitTicket: (ticket = {}) =>
+      api.call("createTicket", {
+        body: {
+          title: `Checkout times out ${randomUUID().slice(0, 8)}`,
+          description: "Since 14:00 every card payment ends in a time-out.",
+          ...ticket,
+        },
+      }),
+    runJobs: () => desk.deps.jobs.drain(triageJobs(desk.deps)),
+    db,
+    logged: () => lines.join(""),
+    async close() {
+      await desk.close()
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
