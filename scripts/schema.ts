@@ -1,0 +1,22 @@
+import { execFileSync } from "node:child_process"
+import { createDatabase, startTestServer } from "../tests/support/postgres.ts"
+import { migrate } from "../server/database/migrate.ts"
+
+/** Writes server/database/schema.ts from a freshly migrated database; with --verify only compares. */
+
+const server = await startTestServer()
+try {
+  const { url } = await createDatabase(server)
+  await migrate(url)
+  execFileSync(
+    "node_modules/.bin/kysely-codegen",
+    [
+      ...["--url", url, "--dialect", "postgres", "--exclude-pattern", "pgboss.*"],
+      ...["--type-mapping", '{"int8":"number"}', "--out-file", "server/database/schema.ts"],
+      ...process.argv.slice(2),
+    ],
+    { stdio: "inherit" },
+  )
+} finally {
+  await server.stop()
+}
