@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import { cp, lstat, mkdir, readFile, rename, rm, symlink } from "node:fs/promises"
+import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
 import { promisify } from "node:util"
@@ -55,6 +55,16 @@ async function runsAs(account: Account, programs: string): Promise<boolean> {
   }
 }
 
+// The package may have been installed under a umask that leaves nothing to others.
+async function openToEveryone(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const isRunnable = entry.isDirectory() || entry.parentPath === join(folder, "bin")
+    if (!entry.isSymbolicLink()) await chmod(path, isRunnable ? 0o755 : 0o644)
+  }
+}
+
 async function copyForEveryone(packageFolder: string): Promise<string> {
   const { version } = z
     .object({ version: z.string() })
@@ -63,12 +73,14 @@ async function copyForEveryone(packageFolder: string): Promise<string> {
   if ((await ifPresent(lstat(copy))) !== undefined) return copy
   // Renamed when complete, so that a copy cut short is never taken for a whole one.
   const unfinished = `${copy}.${randomUUID()}`
-  await mkdir(cacheFolder, { recursive: true, mode: 0o755 })
+  await mkdir(unfinished, { recursive: true })
+  await chmod(cacheFolder, 0o755)
   await cp(join(packageFolder, "native"), unfinished, {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => !source.endsWith(".a"),
   })
+  await openToEveryone(unfinished)
   try {
     await rename(unfinished, copy)
   } catch (error) {

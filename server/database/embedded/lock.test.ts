@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtemp, readdir, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { takeLock } from "./lock.ts"
+
+let folder = ""
+let processes: ChildProcess[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "firstline-lock-"))
+})
+
+afterEach(async () => {
+  for (const child of processes) child.kill("SIGKILL")
+  processes = []
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A process that tries to take the lock when told to, and keeps what it took. */
+async function spawnContender() {
+  const program = `
+    import { takeLock } from "./server/database/embedded/lock.ts"
+    process.stdin.once("data", async () => {
+      const outcome = await takeLock(${JSON.stringify(folder)}).then(() => "took", (error) => error.name)
+      process.stdout.write(outcome)
+    })
+    process.stdout.write("ready")`
+  const args = ["--import", "tsx", "--input-type=module", "--eval", program]
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] })
+  processes.push(child)
+  await once(child.stdout, "data")
+  const compete = async () => {
+    const answer = once(child.stdout, "data")
+    child.stdin.write("go")
+    return String(await answer)
+  }
+  return { child, compete }
+}
+
+test("of processes that reach for the lock at the same moment, one gets it", async () => {
+  const contenders = await Promise.all(Array.from({ length: 6 }, spawnContender))
+  const outcomes = await Promise.all(contenders.map(({ compete }) => compete()))
+  expect(outcomes.toSorted()).toEqual([...Array(5).fill("EmbeddedRefused"), "took"])
+})
+
+test("of many attempts at the same moment, one gets it, every time", async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const attempts = Array.from({ length: 8 }, () => takeLock(folder))
+    const outcomes = await Promise.allSettled(attempts)
+    const taken = outcomes.flatMap((outcome) =>
+      outcome.status === "fulfilled" ? [outcome.value] : [],
+    )
+    expect(taken).toHaveLength(1)
+    await Promise.all(taken.map((lock) => lock.release()))
+  }
+  expect(await readdir(folder)).toEqual([])
+})
+
+test("the lock of a killed process is free at once", async () => {
+  const { child, compete } = await spawnContender()
+  expect(await compete()).toBe("took")
+  child.kill("SIGKILL")
+  await once(child, "exit")
+
+  const lock = await takeLock(folder)
+  expect(await readdir(folder)).toHaveLength(1)
+  await lock.release()
+})
+
+test.skipIf(process.platform === "win32")(
+  "a process that is only stopped keeps its lock",
+  async () => {
+    const { child, compete } = await spawnContender()
+    expect(await compete()).toBe("took")
+    child.kill("SIGSTOP")
+    await expect(takeLock(folder)).rejects.toThrow(/Another Firstline server/)
+  },
+)
