@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { takeLock } from "./lock.ts"
 
@@ -46,9 +47,13 @@ test("of processes that reach for the lock at the same moment, one gets it", asy
   expect(outcomes.toSorted()).toEqual([...Array(5).fill("EmbeddedRefused"), "took"])
 })
 
-test("of many attempts at the same moment, one gets it, every time", async () => {
-  for (let round = 0; round < 20; round += 1) {
-    const attempts = Array.from({ length: 8 }, () => takeLock(folder))
+test("of many attempts at almost the same moment, one gets it, every time", async () => {
+  for (let round = 0; round < 30; round += 1) {
+    // A little apart, so that some show themselves while others are looking around.
+    const attempts = Array.from({ length: 8 }, async (_, place) => {
+      await sleep((place * round) % 7)
+      return await takeLock(folder)
+    })
     const outcomes = await Promise.allSettled(attempts)
     const taken = outcomes.flatMap((outcome) =>
       outcome.status === "fulfilled" ? [outcome.value] : [],
