@@ -1,0 +1,89 @@
+import { Select as BaseSelect } from "@base-ui/react/select"
+import { Check, ChevronDown } from "lucide-react"
+import type { ReactNode } from "react"
+import { classNames } from "./class-names.ts"
+import { controlLook } from "./control-look.ts"
+import { popupItemLook, popupLook } from "./popup-look.ts"
+
+export type Option<Value> = { value: Value; label: string; icon?: ReactNode }
+
+type Props<Value> = {
+  options: readonly Option<Value>[]
+  value: Value
+  onChange: (value: Value) => void
+  /** Its name where no Field labels it. */
+  label?: string
+  /** `field` in a form; `bar` in a row of filters, where it is only as wide as its value. */
+  look?: "field" | "bar"
+  placeholder?: string
+  /** The value is only triage's: a dashed outline until a person decided. */
+  isSuggested?: boolean
+}
+
+const looks = {
+  field: classNames(controlLook, "h-8 justify-between px-2.5 max-wide:h-10"),
+  bar: "h-7 max-w-full rounded-md border border-line px-2 text-small text-soft transition-colors duration-75 hover:bg-hover hover:text-ink data-popup-open:bg-hover not-data-placeholder:border-line-strong not-data-placeholder:text-ink max-wide:h-9",
+}
+
+/** Chooses one value of a short list. Null as a value shows its option's label like a placeholder. */
+export function Select<Value extends string | null>(props: Props<Value>) {
+  const { options, value, onChange, label, look = "field", placeholder, isSuggested } = props
+  const chosen = options.find((option) => option.value === value)
+  return (
+    <BaseSelect.Root
+      value={value}
+      items={[...options]}
+      modal={false}
+      onValueChange={(next) => {
+        const option = options.find((option) => option.value === next)
+        if (option) onChange(option.value)
+      }}
+    >
+      <BaseSelect.Trigger
+        aria-label={label && chosen?.value ? `${label}: ${chosen.label}` : label}
+        className={classNames(
+          "flex items-center gap-1.5 text-left",
+          looks[look],
+          isSuggested && "border-dashed",
+        )}
+      >
+        {chosen?.icon}
+        <span className={classNames("min-w-0 truncate", look === "field" && "flex-1")}>
+          {chosen?.label ?? placeholder}
+        </span>
+        <BaseSelect.Icon className="text-faint">
+          <ChevronDown size={14} aria-hidden="true" />
+        </BaseSelect.Icon>
+      </BaseSelect.Trigger>
+      <SelectPopup options={options} />
+    </BaseSelect.Root>
+  )
+}
+
+const SelectPopup = ({ options }: { options: readonly Option<string | null>[] }) => (
+  <BaseSelect.Portal>
+    <BaseSelect.Positioner
+      sideOffset={4}
+      align="start"
+      alignItemWithTrigger={false}
+      className="z-40 outline-none"
+    >
+      <BaseSelect.Popup
+        data-holds-keys=""
+        className={classNames(popupLook, "min-w-(--anchor-width) p-1")}
+      >
+        <BaseSelect.List className="max-h-(--available-height) overflow-y-auto">
+          {options.map((option) => (
+            <BaseSelect.Item key={option.label} value={option.value} className={popupItemLook}>
+              {option.icon}
+              <BaseSelect.ItemText className="flex-1 pr-4">{option.label}</BaseSelect.ItemText>
+              <BaseSelect.ItemIndicator className="text-accent">
+                <Check size={14} aria-hidden="true" />
+              </BaseSelect.ItemIndicator>
+            </BaseSelect.Item>
+          ))}
+        </BaseSelect.List>
+      </BaseSelect.Popup>
+    </BaseSelect.Positioner>
+  </BaseSelect.Portal>
+)

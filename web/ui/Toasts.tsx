@@ -1,0 +1,43 @@
+import { Toast } from "@base-ui/react/toast"
+import { CircleAlert, X } from "lucide-react"
+import type { ReactNode } from "react"
+import { buttonLook, iconButtonLook } from "./button-look.ts"
+import { toastManager } from "./toasts.ts"
+
+/** Shows the messages of toasts.ts above whatever it wraps. */
+export const Toasts = ({ children }: { children: ReactNode }) => (
+  <Toast.Provider toastManager={toastManager} limit={3}>
+    {children}
+    <Toast.Portal>
+      <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-110 flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
+        <ToastList />
+      </Toast.Viewport>
+    </Toast.Portal>
+  </Toast.Provider>
+)
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={["down", "right"]}
+      className="rounded-lg border border-line-strong bg-raised text-ink shadow-float transition-[opacity,transform] duration-150 ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+    >
+      <Toast.Content className="flex min-h-10 items-center gap-2 py-1.5 pr-1.5 pl-3">
+        {toast.type === "problem" ? (
+          <CircleAlert size={16} aria-hidden="true" className="shrink-0 text-danger" />
+        ) : null}
+        <div className="min-w-0 flex-1 py-0.5">
+          <Toast.Title className="wrap-anywhere" />
+          <Toast.Description className="text-small wrap-anywhere text-soft" />
+        </div>
+        <Toast.Action className={buttonLook({ size: "small" })} />
+        <Toast.Close aria-label="Close this message" className={iconButtonLook({ size: "small" })}>
+          <X size={14} aria-hidden="true" />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}
