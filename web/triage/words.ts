@@ -1,8 +1,7 @@
 import type { Suggested } from "../../contract/triage.ts"
+import { percent } from "../ui/format.ts"
+import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import type { SuggestionPhase } from "./useSuggestion.ts"
-
-/** A confidence from 0 to 1 as a whole percentage. */
-export const percent = (confidence: number) => `${Math.round(confidence * 100)} %`
 
 /** Who suggests a value, and how sure they are. */
 export const suggestedBy = (
@@ -41,3 +40,7 @@ const waitingWords = {
 /** How triage stands with the text that is being written; once it has answered, its reason. */
 export const phaseWords = (phase: SuggestionPhase, suggestion: Suggested | null): string =>
   phase === "ready" ? (suggestion?.reason ?? "") : waitingWords[phase]
+
+/** The suggested values as a sentence, for those who do not see the fields fill. */
+export const suggestedValues = ({ suggested_category, suggested_priority }: Suggested) =>
+  `Triage suggests category ${categoryLabels[suggested_category]} and priority ${priorityLabels[suggested_priority]}.`

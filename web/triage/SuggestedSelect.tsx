@@ -1,0 +1,50 @@
+import { Button } from "../ui/Button.tsx"
+import { Field } from "../ui/Field.tsx"
+import { Select, type Option } from "../ui/Select.tsx"
+
+type Props<Value> = {
+  label: string
+  options: readonly Option<Value>[]
+  /** What the person chose; null leaves the field to triage. */
+  value: Value | null
+  suggested: { value: Value; words: string } | null
+  fault: string | undefined
+  isLocked: boolean
+  onChange: (value: Value | null) => void
+}
+
+function hintFor({ value, suggested }: Pick<Props<string>, "value" | "suggested">): string {
+  if (value !== null) return "Your choice"
+  return suggested?.words ?? "Triage will fill this in"
+}
+
+/** One value that triage suggests and a person accepts, overrides or hands back. */
+export function SuggestedSelect<Value extends string>(props: Props<Value>) {
+  const { label, options, value, suggested, fault, isLocked, onChange } = props
+  const isChosen = value !== null
+  return (
+    <Field label={label} hint={hintFor(props)} error={fault}>
+      <div className="flex gap-2">
+        <div className="min-w-0 flex-1">
+          <Select
+            options={options}
+            value={value ?? suggested?.value ?? null}
+            placeholder="Left to triage"
+            isSuggested={!isChosen}
+            onChange={onChange}
+          />
+        </div>
+        {/* Always there, so that a suggestion that arrives moves nothing. */}
+        <Button
+          aria-label={
+            isChosen ? `Reset ${label.toLowerCase()} to triage` : `Accept ${label.toLowerCase()}`
+          }
+          disabled={isLocked || (!isChosen && suggested === null)}
+          onClick={() => onChange(isChosen ? null : (suggested?.value ?? null))}
+        >
+          <span className="w-12">{isChosen ? "Reset" : "Accept"}</span>
+        </Button>
+      </div>
+    </Field>
+  )
+}
