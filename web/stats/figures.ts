@@ -1,4 +1,5 @@
 import type { DailyTickets } from "../../contract/stats.ts"
+import { count, percent, ticketCount } from "../ui/format.ts"
 
 /** One row of a breakdown: how many tickets have a value, and what part of all that is. */
 export type Share<Key extends string> = { key: Key; count: number; share: number }
@@ -18,13 +19,10 @@ export function sharesOf<Key extends string>(
 
 /** A share as a percentage; what is there never reads as nothing, what is missing never as all. */
 export function shareWords(share: number): string {
-  if (share > 0 && share < 0.01) return "< 1 %"
-  if (share < 1 && share > 0.99) return "> 99 %"
-  return `${Math.round(share * 100)} %`
+  if (share > 0 && share < 0.01) return "< 1%"
+  if (share < 1 && share > 0.99) return "> 99%"
+  return percent(share)
 }
-
-/** A count with its thousands apart: 12,480. */
-export const countWords = (count: number) => new Intl.NumberFormat("en-GB").format(count)
 
 const shortDay = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -51,7 +49,7 @@ export function daysSummary(days: DailyTickets[]): string {
     (best, day) => (day.tickets > (best?.tickets ?? 0) ? day : best),
     null,
   )
-  const start = `${countWords(total)} ${total === 1 ? "ticket" : "tickets"} in ${days.length} ${days.length === 1 ? "day" : "days"}`
+  const start = `${ticketCount(total)} in ${days.length} ${days.length === 1 ? "day" : "days"}`
   if (busiest === null) return `${start}.`
-  return `${start}; most on ${dayWords(busiest.day)}: ${countWords(busiest.tickets)}.`
+  return `${start}; most on ${dayWords(busiest.day)}: ${count(busiest.tickets)}.`
 }
