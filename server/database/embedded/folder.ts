@@ -16,7 +16,7 @@ async function closeToOthers(root: string): Promise<void> {
   if ((mode & openToOthers) === 0) return
   if (entries.length > 0 && !entries.includes("postgres")) {
     throw new EmbeddedRefused(
-      `The data folder ${root} holds other files and is open to other users. Choose an empty folder for DATA_DIR, or close this one with: chmod 700 ${root}`,
+      `The data folder ${root} holds other files and is open to other users. Choose a folder for DATA_DIR that is Firstline's alone.`,
     )
   }
   await chmod(root, privateMode)

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process"
-import { readFile, stat } from "node:fs/promises"
-import { join } from "node:path"
+import { readFile, readdir, readlink, stat } from "node:fs/promises"
+import { basename, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { promisify } from "node:util"
 import { EmbeddedRefused, ifPresent } from "./errors.ts"
@@ -16,13 +16,15 @@ export async function readPidFile(cluster: string) {
   return { pid, isReady: lines[7]?.trim() === "ready" }
 }
 
-// A postmaster's working directory is its cluster. A process id may have been given to another
-// program since, and a dead process that nobody has waited for has no directory.
-async function isPostmasterOf(cluster: string, pid: number): Promise<boolean> {
+// PostgreSQL's processes work in their cluster's folder. A process id may have been given to another
+// program since, and a dead process that nobody has waited for has no folder.
+async function worksOn(cluster: string, pid: number): Promise<boolean> {
   try {
     if (process.platform === "linux") {
       const [theirs, ours] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(cluster)])
-      return theirs.dev === ours.dev && theirs.ino === ours.ino
+      if (theirs.dev !== ours.dev || theirs.ino !== ours.ino) return false
+      // A shell may stand in the folder too. The name can end in " (deleted)" after an update.
+      return basename(await readlink(`/proc/${pid}/exe`)).startsWith("postgres")
     }
     if (process.platform === "win32") return process.kill(pid, 0)
     const { stdout } = await run("ps", ["-ww", "-o", "command=", "-p", String(pid)])
@@ -76,6 +78,19 @@ export async function endPostmaster(
 }
 
 /**
+ * Ends what a killed postmaster left: a process ends by itself when it has finished its query, but
+ * that can take minutes, and until then PostgreSQL does not start.
+ */
+export async function endOrphans(cluster: string, programs: string): Promise<void> {
+  // Elsewhere we cannot tell whose they are, and wait.
+  if (process.platform !== "linux") return
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number)
+  for (const pid of pids) {
+    if (await worksOn(cluster, pid)) await send(pid, "SIGTERM", join(programs, "bin/pg_ctl"))
+  }
+}
+
+/**
  * Ends the postmaster that a killed server left behind on this folder, which the caller has locked.
  * It is stopped and not adopted: then ours is a child that we can wait for, with today's programs
  * and settings, and a stop costs a tenth of a second. Returns the process id that `postmaster.pid`
@@ -84,7 +99,7 @@ export async function endPostmaster(
 export async function endLeftover(cluster: string, programs: string): Promise<number | undefined> {
   const found = await readPidFile(cluster)
   if (found === undefined) return undefined
-  const isGone = async () => !(await isPostmasterOf(cluster, found.pid))
+  const isGone = async () => !(await worksOn(cluster, found.pid))
   if (!(await isGone()) && !(await endPostmaster(found.pid, isGone, programs))) {
     throw new EmbeddedRefused(
       `An earlier PostgreSQL (process ${found.pid}) still runs on ${cluster} and does not end. End it, then start again.`,

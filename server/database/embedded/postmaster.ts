@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "pino"
 import type { Address } from "./address.ts"
 import { EmbeddedRefused } from "./errors.ts"
-import { endLeftover, endPostmaster, readPidFile } from "./leftover.ts"
+import { endLeftover, endOrphans, endPostmaster, readPidFile } from "./leftover.ts"
 import { type Programs, spawnProgram, workingFolder } from "./programs.ts"
 
 export type Settings = Record<string, string>
@@ -114,12 +114,12 @@ export async function startPostmaster(cluster: Cluster, log: Logger): Promise<Po
   for (;;) {
     const outcome = await tryToStart(cluster, log)
     if (typeof outcome !== "string") return outcome
-    // The processes of a killed postmaster end by themselves, as soon as they notice.
     if (!memoryStillInUse.test(outcome) || performance.now() > deadline) {
       throw new EmbeddedRefused(
         `The embedded PostgreSQL did not start on ${cluster.folder}. It ended with ${outcome}`,
       )
     }
-    await sleep(200)
+    await endOrphans(cluster.folder, cluster.programs.folder)
+    await sleep(100)
   }
 }
