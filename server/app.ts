@@ -2,9 +2,11 @@ import { Hono } from "hono"
 import type { Deps } from "./deps.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { apiPage } from "./http/api-page.ts"
-import { answerErrors, refuseUnrouted } from "./http/failures.ts"
+import { answerErrors, answerNotFound } from "./http/failures.ts"
 import { limitBody, requireJson } from "./http/json-body.ts"
+import { isDocument, refuseUnknown } from "./http/methods.ts"
 import { describeApi } from "./http/openapi.ts"
+import { requireEncodedQuery } from "./http/query-encoding.ts"
 import { logRequests } from "./http/request-log.ts"
 import { newRouter } from "./http/router.ts"
 import { hardenResponses, refuseStrangers, type HostPolicy } from "./http/security.ts"
@@ -18,7 +20,7 @@ export type AppOptions = { hosts: HostPolicy; webRoot: string }
 
 /** Paths of the API work with and without the trailing slash; inside they all have it. */
 const withSlash = (path: string) =>
-  path.startsWith("/api/") && !/(\/|\.\w+)$/.test(path) ? `${path}/` : path
+  path.startsWith("/api/") && !path.endsWith("/") && !isDocument(path) ? `${path}/` : path
 
 /** All routes of the desk. Literal paths come before `/api/tickets/{id}/`, which would take them. */
 export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
@@ -32,10 +34,11 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
 
   const app = new Hono({ getPath: (request) => withSlash(new URL(request.url).pathname) })
   app.use(logRequests(deps.log), hardenResponses, refuseStrangers(hosts))
-  app.use("/api/*", limitBody, requireJson)
+  app.use(refuseUnknown)
+  app.use("/api/*", requireEncodedQuery, limitBody, requireJson)
   app.route("/", api)
   app.route("/", staticFiles(webRoot))
-  app.notFound(refuseUnrouted)
+  app.notFound(answerNotFound)
   app.onError(answerErrors(deps.log))
   return app
 }

@@ -1,47 +1,20 @@
-import type { Context, ErrorHandler } from "hono"
+import type { ErrorHandler, NotFoundHandler } from "hono"
 import { HTTPException } from "hono/http-exception"
 import type { Logger } from "pino"
-import { api } from "../../contract/api.ts"
 import { isDatabaseUnavailable, isStatementTimeout } from "../database/errors.ts"
 import { invalid, notFound, problemResponse, Refusal, unavailable } from "./errors.ts"
 
-const methodsByPath = new Map<string, Set<string>>()
-for (const { path, method } of Object.values(api)) {
-  const methods = methodsByPath.get(path) ?? new Set()
-  methodsByPath.set(path, methods.add(method.toUpperCase()))
-  if (method === "get") methods.add("HEAD")
-}
-
-const patterns = [...methodsByPath].map(([path, methods]) => ({
-  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+").replace(/\/$/, "/?")}$`),
-  // A literal path wins over one with a parameter that would match it too.
-  isLiteral: !path.includes("{"),
-  methods,
-}))
-
-function allowedMethods(path: string): Set<string> | undefined {
-  const matching = patterns.filter(({ pattern }) => pattern.test(path))
-  return (matching.find(({ isLiteral }) => isLiteral) ?? matching[0])?.methods
-}
-
-/** Answers what no route took: 405 where the path exists, else 404. */
-export function refuseUnrouted(c: Context): Response {
-  const allowed = allowedMethods(c.req.path)
-  if (allowed === undefined) return problemResponse(notFound("There is nothing at this address."))
-  return problemResponse(
-    new Refusal({
-      status: 405,
-      title: "Method Not Allowed",
-      detail: `This address takes ${[...allowed].join(", ")}.`,
-      headers: { allow: [...allowed].join(", ") },
-    }),
-  )
-}
+/** Answers what no route took. */
+export const answerNotFound: NotFoundHandler = () =>
+  problemResponse(notFound("There is nothing at this address."))
 
 function refusalFor(error: Error): Refusal | null {
   if (error instanceof Refusal) return error
   if (isDatabaseUnavailable(error)) {
-    return unavailable("The database cannot be reached at the moment. Nothing was changed.", 2)
+    return unavailable(
+      "The database cannot be reached at the moment. What was being saved may not be there.",
+      2,
+    )
   }
   if (isStatementTimeout(error)) {
     return unavailable(

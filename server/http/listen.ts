@@ -1,7 +1,12 @@
-import { serve, type ServerType } from "@hono/node-server"
-import type { AddressInfo, Socket } from "node:net"
-import type { Duplex } from "node:stream"
-import { problemBody, Refusal } from "./errors.ts"
+import { getRequestListener } from "@hono/node-server"
+import { createServer, type Server } from "node:http"
+import type { Socket } from "node:net"
+import {
+  answerParserError,
+  answerRequestError,
+  refuseExpectation,
+  refuseTunnel,
+} from "./parser-errors.ts"
 
 type Fetch = (request: Request) => Response | Promise<Response>
 export type Listening = { port: number; close(): Promise<void> }
@@ -13,54 +18,20 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 }
 
-const parserRefusals: Record<string, Refusal> = {
-  HPE_INVALID_METHOD: new Refusal({
-    status: 405,
-    title: "Method Not Allowed",
-    detail: "This server does not know the method of the request.",
-    headers: { allow: "GET, HEAD, POST, PATCH" },
-  }),
-  HPE_HEADER_OVERFLOW: new Refusal({
-    status: 431,
-    title: "Request Header Fields Too Large",
-    detail: "The address and headers of the request are too long.",
-  }),
-  ERR_HTTP_REQUEST_TIMEOUT: new Refusal({
-    status: 408,
-    title: "Request Timeout",
-    detail: "The request did not arrive in time.",
-  }),
-}
-const malformed = new Refusal({
-  status: 400,
-  title: "Bad Request",
-  detail: "The request is not valid HTTP.",
-})
+// Hono decides about the Host header, a missing one too.
+const serverOptions = { ...limits, requireHostHeader: false }
 
-/** Answers in our error shape what Node's parser refuses before there is a request. */
-function answerParserError(error: Error & { code?: string }, socket: Duplex): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const refusal = parserRefusals[error.code ?? ""] ?? malformed
-  const body = JSON.stringify(problemBody(refusal))
-  const headers = Object.entries({
-    ...refusal.headers,
-    "content-type": "application/problem+json",
-    "content-length": Buffer.byteLength(body),
-    connection: "close",
-  }).map(([name, value]) => `${name}: ${value}`)
-  socket.end(
-    `HTTP/1.1 ${refusal.status} ${refusal.title}\r\n${headers.join("\r\n")}\r\n\r\n${body}`,
-  )
-}
-
-const closeServer = (server: ServerType) =>
+const closeServer = (server: Server) =>
   new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()))
-    if ("closeIdleConnections" in server) server.closeIdleConnections()
+    server.closeIdleConnections()
   })
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === "string") throw new Error("A server has a port.")
+  return address.port
+}
 
 /**
  * Serves until closed; closing lets requests in flight end, for at most ten seconds.
@@ -70,26 +41,24 @@ export function listen(
   fetch: Fetch,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
+  const answer = getRequestListener(fetch, { hostname: host, errorHandler: answerRequestError })
+  const server = createServer(serverOptions, (request, response) => void answer(request, response))
+  const sockets = new Set<Socket>()
+  server.on("clientError", answerParserError)
+  server.on("connect", refuseTunnel)
+  server.on("checkExpectation", refuseExpectation)
+  server.on("connection", (socket) => {
+    sockets.add(socket)
+    socket.once("close", () => sockets.delete(socket))
+  })
+  const close = async () => {
+    const force = setTimeout(() => {
+      for (const socket of sockets) socket.destroy()
+    }, limits.requestTimeout)
+    await closeServer(server).finally(() => clearTimeout(force))
+  }
   return new Promise((resolve, reject) => {
-    const sockets = new Set<Socket>()
-    const server = serve(
-      { fetch, hostname: host, port, serverOptions: limits },
-      (info: AddressInfo) =>
-        resolve({
-          port: info.port,
-          async close() {
-            const force = setTimeout(() => {
-              for (const socket of sockets) socket.destroy()
-            }, limits.requestTimeout)
-            await closeServer(server).finally(() => clearTimeout(force))
-          },
-        }),
-    )
-    server.on("error", reject)
-    server.on("clientError", answerParserError)
-    server.on("connection", (socket: Socket) => {
-      sockets.add(socket)
-      socket.once("close", () => sockets.delete(socket))
-    })
+    server.once("error", reject)
+    server.listen(port, host, () => resolve({ port: portOf(server), close }))
   })
 }

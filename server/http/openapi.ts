@@ -1,4 +1,6 @@
-import { OpenAPIHono } from "@hono/zod-openapi"
+import type { newRouter } from "./router.ts"
+
+type Router = ReturnType<typeof newRouter>
 
 const info = {
   title: "Firstline",
@@ -8,8 +10,8 @@ const info = {
   license: { name: "MIT", identifier: "MIT" },
 }
 
-export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>
+export type ApiDocument = ReturnType<Router["getOpenAPI31Document"]>
 
 /** The OpenAPI 3.1 document of all routes that were bound to this app. */
-export const describeApi = (app: OpenAPIHono): ApiDocument =>
+export const describeApi = (app: Router): ApiDocument =>
   app.getOpenAPI31Document({ openapi: "3.1.0", info, servers: [{ url: "/" }] })

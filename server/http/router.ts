@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server"
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi"
 import type { z } from "zod"
 import { invalid } from "./errors.ts"
@@ -14,7 +15,7 @@ function faultsByField(error: z.core.$ZodError): Record<string, string[]> {
 
 /** A set of routes whose input is validated by the contract; what does not pass is refused with 400. */
 export const newRouter = () =>
-  new OpenAPIHono({
+  new OpenAPIHono<{ Bindings: HttpBindings }>({
     defaultHook: (result) => {
       if (!result.success) throw invalid(faultsByField(result.error))
     },
