@@ -8,70 +8,120 @@ const pollLimit = 500
 const replayLimit = 500
 
 export type Listener = {
+  /** Hears everything after this place. */
+  start(position: FeedPosition): void
   event(event: FeedEvent): void
-  /** Too much was missed: read everything again. */
-  reset(): void
+  /** Too much was missed: read everything again; what comes next is after this place. */
+  reset(position: FeedPosition): void
   /** The hub ends; so must the stream. */
   close(): void
 }
 
 export type Hub = {
-  /** Hears everything from now on, after what was missed since `resumeAfter`. Returns the way out. */
-  subscribe(listener: Listener, resumeAfter: FeedPosition | null): () => void
+  /**
+   * Hears everything from now on, after what was missed since `resumeAfter`. Resolves to the way out
+   * once the listener has its place in the feed, or once the database could not give it one; the
+   * listener is then reset as soon as it can.
+   */
+  subscribe(listener: Listener, resumeAfter: FeedPosition | null): Promise<() => void>
   close(): void
+}
+
+type Newcomer = {
+  listener: Listener
+  resumeAfter: FeedPosition | null
+  isLate: boolean
+  settle: () => void
 }
 
 /**
  * One reader of the history for all browsers of this server. It polls, and only while somebody
- * listens: LISTEN/NOTIFY on the write path cut inserts to a sixth with 32 writers.
+ * listens: LISTEN/NOTIFY on the write path cut inserts to a sixth with 32 writers. Who comes waits for
+ * the next round, so that its replay ends exactly where its live updates begin.
  */
 export function createHub(db: Db, log: Logger): Hub {
   const listeners = new Set<Listener>()
+  const newcomers = new Set<Newcomer>()
   let timer: NodeJS.Timeout | undefined
   let position: FeedPosition | null = null
+  let isPolling = false
   let isFailing = false
+  let isClosed = false
 
-  async function poll(): Promise<void> {
-    const from = position ?? (await currentPosition(db))
-    const events = await readFeed(db, from, pollLimit)
-    position = events.at(-1) ?? from
-    for (const event of events) for (const listener of listeners) listener.event(event)
+  async function admit(newcomer: Newcomer, at: FeedPosition): Promise<void> {
+    const { listener, resumeAfter, isLate } = newcomer
+    const missed = resumeAfter
+      ? await readFeed(db, { after: resumeAfter, until: at, limit: replayLimit })
+      : []
+    if (!newcomers.delete(newcomer)) return
+    listeners.add(listener)
+    if (missed.length === replayLimit || (isLate && !resumeAfter)) listener.reset(at)
+    else if (resumeAfter) for (const event of missed) listener.event(event)
+    else listener.start(at)
+    newcomer.settle()
   }
 
-  async function pollAgain(): Promise<void> {
+  /** Whether more events wait than one round reads. */
+  async function poll(): Promise<boolean> {
+    const after = position ?? (await currentPosition(db))
+    for (const newcomer of newcomers) await admit(newcomer, after)
+    const events = await readFeed(db, { after, limit: pollLimit })
+    position = events.at(-1) ?? after
+    for (const event of events) for (const listener of listeners) listener.event(event)
+    return events.length === pollLimit
+  }
+
+  function failed(error: unknown): void {
+    if (!isFailing) log.warn({ err: error }, "live updates wait for the database")
+    isFailing = true
+    for (const newcomer of newcomers) {
+      newcomer.isLate = true
+      newcomer.settle()
+    }
+  }
+
+  async function run(): Promise<void> {
+    clearTimeout(timer)
+    isPolling = true
+    let isBehind = false
     try {
-      await poll()
+      isBehind = await poll()
       isFailing = false
     } catch (error) {
-      if (!isFailing) log.warn({ err: error }, "live updates wait for the database")
-      isFailing = true
+      failed(error)
     }
-    if (listeners.size > 0) timer = setTimeout(() => void pollAgain(), pollEveryMs)
-    else position = null
-    if (listeners.size === 0) timer = undefined
-  }
-
-  async function replay(listener: Listener, after: FeedPosition): Promise<void> {
-    try {
-      const missed = await readFeed(db, after, replayLimit)
-      if (missed.length === replayLimit) return listener.reset()
-      for (const event of missed) listener.event(event)
-    } catch {
-      listener.reset()
-    }
+    isPolling = false
+    if (isClosed) return
+    if (listeners.size + newcomers.size === 0) position = null
+    else timer = setTimeout(() => void run(), isBehind ? 0 : pollEveryMs)
   }
 
   return {
     subscribe(listener, resumeAfter) {
-      listeners.add(listener)
-      timer ??= setTimeout(() => void pollAgain(), 0)
-      if (resumeAfter) void replay(listener, resumeAfter)
-      return () => listeners.delete(listener)
+      if (isClosed) {
+        listener.close()
+        return Promise.resolve(() => {})
+      }
+      return new Promise((resolve) => {
+        const leave = () => {
+          newcomers.delete(newcomer)
+          listeners.delete(listener)
+        }
+        const newcomer = { listener, resumeAfter, isLate: false, settle: () => resolve(leave) }
+        newcomers.add(newcomer)
+        if (!isPolling) void run()
+      })
     },
     close() {
+      isClosed = true
       clearTimeout(timer)
       for (const listener of listeners) listener.close()
+      for (const { listener, settle } of newcomers) {
+        listener.close()
+        settle()
+      }
       listeners.clear()
+      newcomers.clear()
     },
   }
 }

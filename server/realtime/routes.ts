@@ -1,83 +1,65 @@
-import { streamSSE } from "hono/streaming"
+import { streamSSE, type SSEStreamingApi } from "hono/streaming"
 import { streamEvents } from "../../contract/realtime.ts"
 import type { Deps } from "../deps.ts"
 import { unavailable } from "../http/errors.ts"
 import { newRouter, route } from "../http/router.ts"
+import type { Listener } from "./hub.ts"
+import { createMailbox, type Mailbox } from "./mailbox.ts"
 import type { FeedPosition } from "./queries.ts"
 
 const heartbeatMs = 15_000
 const maxStreams = 1_000
-/** Messages that may wait for a slow reader before it is dropped; it resumes by Last-Event-ID. */
-const maxWaiting = 1_000
 
-type Message = { event: string; data: string; id?: string }
+const formatPosition = ({ xid, id }: FeedPosition) => `${xid}-${id}`
 
 function parsePosition(lastEventId: string | undefined): FeedPosition | null {
-  const match = /^(\d{1,19})-(\d{1,16})$/.exec(lastEventId ?? "")
+  const match = /^(\d{1,19})-(\d{1,15})$/.exec(lastEventId ?? "")
   return match?.[1] && match[2] ? { xid: match[1], id: Number(match[2]) } : null
 }
 
-/** A queue that one reader empties; null ends it. */
-function createMailbox() {
-  const waiting: (Message | null)[] = []
-  let wake = () => {}
-  return {
-    put(message: Message | null) {
-      waiting.push(message)
-      if (waiting.length > maxWaiting) waiting.splice(0, waiting.length, null)
-      wake()
-    },
-    async take(timeoutMs: number): Promise<Message | null | "timeout"> {
-      if (waiting.length === 0) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, timeoutMs)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      const message = waiting.shift()
-      return message === undefined ? "timeout" : message
-    },
+const message = (event: string, data: object, at: FeedPosition) =>
+  `event: ${event}\ndata: ${JSON.stringify(data)}\nid: ${formatPosition(at)}\n\n`
+
+/** What the hub says, as the lines of the event stream. */
+const listenerFor = (mailbox: Mailbox<string>): Listener => ({
+  // An id alone is no message, but a browser that is cut off before the first one resumes from it.
+  start: (at) => mailbox.put(`: connected\nid: ${formatPosition(at)}\n\n`),
+  event: ({ ticket_id, type, xid, id }) =>
+    mailbox.put(message("ticket", { ticket_id, type }, { xid, id })),
+  reset: (at) => mailbox.put(message("reset", {}, at)),
+  close: () => mailbox.put(null),
+})
+
+async function forward(mailbox: Mailbox<string>, stream: SSEStreamingApi): Promise<void> {
+  for (;;) {
+    const text = await mailbox.take(heartbeatMs)
+    if (text === null) return
+    await stream.write(text === "timeout" ? ": still here\n\n" : text)
   }
 }
 
 export function realtimeRoutes({ hub }: Deps) {
   let streams = 0
-  return newRouter().openapi(route(streamEvents), (c) => {
+  return newRouter().openapi(route(streamEvents), async (c) => {
+    // Nobody reads the stream of a HEAD request, so it would never end.
+    if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" })
     if (streams >= maxStreams) throw unavailable("Too many browsers follow this desk at once.", 30)
-    const resumeAfter = parsePosition(c.req.header("last-event-id"))
     // A proxy that buffers would hold live updates back.
     c.header("x-accel-buffering", "no")
+    streams++
+    const mailbox = createMailbox<string>(() => c.env.outgoing.destroy())
+    // Awaited before the answer starts: what is read after it cannot miss an event.
+    const leave = await hub.subscribe(
+      listenerFor(mailbox),
+      parsePosition(c.req.header("last-event-id")),
+    )
     return streamSSE(c, async (stream) => {
-      const mailbox = createMailbox()
-      const unsubscribe = hub.subscribe(
-        {
-          event: ({ ticket_id, type, xid, id }) =>
-            mailbox.put({
-              event: "ticket",
-              data: JSON.stringify({ ticket_id, type }),
-              id: `${xid}-${id}`,
-            }),
-          reset: () => mailbox.put({ event: "reset", data: "{}" }),
-          close: () => mailbox.put(null),
-        },
-        resumeAfter,
-      )
-      streams++
       stream.onAbort(() => mailbox.put(null))
       try {
-        await stream.write(": connected\n\n")
-        for (;;) {
-          const message = await mailbox.take(heartbeatMs)
-          if (message === null) break
-          if (message === "timeout") await stream.write(": still here\n\n")
-          else await stream.writeSSE(message)
-        }
+        await forward(mailbox, stream)
       } finally {
         streams--
-        unsubscribe()
+        leave()
       }
     })
   })
