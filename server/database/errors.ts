@@ -1,8 +1,11 @@
-import pg from "pg"
+import { DatabaseError } from "pg"
 
 // SQLSTATE classes and codes that say "not now" rather than "never":
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
-const unavailableStates = new Set(["53300", "57P01", "57P02", "57P03", "57P05", "25006"])
+// 55000 and 3D000 come from a database that takes no connections or is gone, 28 from a changed
+// password, 40 from a deadlock that PostgreSQL ended: the same request may pass later.
+const unavailableStates = new Set(["57P01", "57P02", "57P03", "57P05", "25006", "55000", "3D000"])
+const unavailableClasses = new Set(["08", "28", "40", "53", "58"])
 const unavailableSystemCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -29,8 +32,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable)
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
-  if (error instanceof pg.DatabaseError) {
-    return code.startsWith("08") || unavailableStates.has(code)
+  if (error instanceof DatabaseError) {
+    return unavailableClasses.has(code.slice(0, 2)) || unavailableStates.has(code)
   }
   return (
     unavailableSystemCodes.has(code) ||
@@ -40,4 +43,4 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 
 /** Whether a statement ran over the time that it was given. */
 export const isStatementTimeout = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === "57014"
+  error instanceof DatabaseError && error.code === "57014"
