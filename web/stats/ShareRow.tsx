@@ -22,12 +22,12 @@ const Anchor = ({ label, mark, tickets, share, ...props }: Props) => (
   >
     <span className="flex min-w-0 items-center gap-2 truncate">
       {/* The label says the same. */}
-      <span aria-hidden="true">{mark}</span>
+      {mark ? <span aria-hidden="true">{mark}</span> : null}
       {label}
     </span>
     <span className="text-right font-medium tabular-nums">
       {tickets === null ? "" : count(tickets)}
-      <VisuallyHidden> tickets,</VisuallyHidden>
+      <VisuallyHidden>{tickets === 1 ? " ticket," : " tickets,"}</VisuallyHidden>
     </span>
     <span className="text-right text-small text-soft tabular-nums">
       {tickets === null ? "" : shareWords(share)}

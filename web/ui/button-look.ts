@@ -13,8 +13,8 @@ const variants: Record<ButtonVariant, string> = {
 }
 
 const sizes: Record<ButtonSize, string> = {
-  medium: "h-8 px-3",
-  small: "h-7 px-2 text-small",
+  medium: "h-8 px-3 max-wide:h-10",
+  small: "h-7 px-2 text-small max-wide:h-9",
 }
 
 const base =
