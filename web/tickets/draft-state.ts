@@ -19,7 +19,7 @@ export function useDraft() {
     replace,
     change: (part: Partial<Draft>) => replace({ ...draft, ...part }),
     /** Empties the form after a ticket was sent. */
-    finish(sent: Draft) {
+    finish: (sent: Draft) => {
       store.forget(sent)
       setDraft(emptyDraft)
     },

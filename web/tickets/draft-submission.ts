@@ -16,15 +16,13 @@ import {
 
 const mutationKey = ["tickets", "create"]
 
-type Listeners = {
-  onCreated: (ticket: Ticket, sent: Draft) => void
-  onFault: (field: DraftField) => void
-}
+type OnCreated = (ticket: Ticket, sent: Draft) => void
 
 /** Sends the draft: checked in the browser first, once at a time, with its faults by field. */
-export function useSubmission({ onCreated, onFault }: Listeners) {
+export function useSubmission(onCreated: OnCreated) {
   const client = useQueryClient()
   const [faults, setFaults] = useState<Faults>({})
+  const [refusals, setRefusals] = useState(0)
   const creation = useMutation({
     mutationKey,
     mutationFn: (ticket: NewTicket) => api.call("createTicket", { body: ticket }),
@@ -33,27 +31,30 @@ export function useSubmission({ onCreated, onFault }: Listeners) {
     retry: false,
   })
 
-  const show = (found: Faults): boolean => {
-    const first = firstFault(found)
+  const refuse = (found: Faults): boolean => {
+    const isRefused = firstFault(found) !== null
     setFaults(found)
-    if (first) onFault(first)
-    return first !== null
+    if (isRefused) setRefusals((count) => count + 1)
+    return isRefused
   }
   return {
     faults,
+    /** Counts how often faults were found, so that the form can go to the first one each time. */
+    refusals,
     isSending: creation.isPending,
     failure: creation.error && firstFault(faults) === null ? failureWords(creation.error) : null,
     /** Takes back what was said about a field, which the person is changing. */
     forgive: (field: DraftField) => setFaults({ ...faults, [field]: undefined }),
-    submit(draft: Draft, suggestion: Suggested | null): void {
+    submit: (draft: Draft, suggestion: Suggested | null): void => {
       // Asked of the client, because a second key press arrives before the next rendering.
       if (client.isMutating({ mutationKey }) > 0) return
       const ticket = ticketFrom(draft, suggestion)
       creation.reset()
-      if (show(faultsOf(ticket))) return
+      if (refuse(faultsOf(ticket))) return
       creation.mutate(ticket, {
         onSuccess: (created) => onCreated(created, draft),
-        onError: (error) => show(faultsInProblem(error instanceof ApiError ? error.problem : null)),
+        onError: (error) =>
+          refuse(faultsInProblem(error instanceof ApiError ? error.problem : null)),
       })
     },
   }

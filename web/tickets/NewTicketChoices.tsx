@@ -1,0 +1,52 @@
+import type { Suggested } from "../../contract/triage.ts"
+import { categories, priorities, type Category, type Priority } from "../../contract/vocabulary.ts"
+import { SuggestedSelect } from "../triage/SuggestedSelect.tsx"
+import { suggestedBy } from "../triage/words.ts"
+import { categoryLabels, priorityLabels } from "../ui/labels.ts"
+import { PriorityMark } from "../ui/PriorityMark.tsx"
+
+type Props<Value> = {
+  value: Value | null
+  fault: string | undefined
+  isLocked: boolean
+  suggestion: Suggested | null
+  onChange: (value: Value | null) => void
+}
+
+const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value] }))
+
+const priorityOptions = priorities.map((value) => ({
+  value,
+  label: priorityLabels[value],
+  icon: <PriorityMark priority={value} />,
+}))
+
+/** The category: the person's choice, else triage's suggestion. */
+export const NewTicketCategory = ({ suggestion, ...props }: Props<Category>) => (
+  <SuggestedSelect
+    {...props}
+    label="Category"
+    options={categoryOptions}
+    suggested={
+      suggestion && {
+        value: suggestion.suggested_category,
+        words: suggestedBy(suggestion, "category"),
+      }
+    }
+  />
+)
+
+/** The priority: the person's choice, else triage's suggestion. */
+export const NewTicketPriority = ({ suggestion, ...props }: Props<Priority>) => (
+  <SuggestedSelect
+    {...props}
+    label="Priority"
+    options={priorityOptions}
+    suggested={
+      suggestion && {
+        value: suggestion.suggested_priority,
+        words: suggestedBy(suggestion, "priority"),
+      }
+    }
+  />
+)

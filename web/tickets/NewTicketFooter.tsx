@@ -1,0 +1,59 @@
+import { Button } from "../ui/Button.tsx"
+import { Kbd } from "../ui/Kbd.tsx"
+import { Row } from "../ui/Layout.tsx"
+import { Text } from "../ui/Text.tsx"
+import { showToast } from "../ui/toasts.ts"
+import { emptyDraft, isEmpty, type Draft } from "./draft.ts"
+
+type Props = {
+  draft: Draft
+  isKept: boolean
+  isSending: boolean
+  failure: string | null
+  onReplace: (draft: Draft) => void
+}
+
+const isMac = navigator.platform.startsWith("Mac")
+
+function draftWords(draft: Draft, isKept: boolean): string {
+  if (isEmpty(draft)) return "A draft is kept in this browser while you write."
+  if (isKept) return "Draft kept in this browser."
+  return "This browser cannot keep a draft: a reload would lose it."
+}
+
+/** Sends the ticket or discards its draft, and says what became of either. */
+export function NewTicketFooter({ draft, isKept, isSending, failure, onReplace }: Props) {
+  const discard = () => {
+    onReplace(emptyDraft)
+    showToast({
+      text: "Draft discarded.",
+      action: { label: "Undo", onAction: () => onReplace(draft) },
+    })
+  }
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      <Row align="between">
+        <Row>
+          <Button type="submit" variant="primary" aria-disabled={isSending}>
+            {failure ? "Try again" : "Create ticket"}
+          </Button>
+          <Button variant="quiet" disabled={isEmpty(draft) || isSending} onClick={discard}>
+            Discard
+          </Button>
+          <span className="max-wide:hidden">
+            <Kbd>{isMac ? "⌘ ↵" : "Ctrl ↵"}</Kbd>
+          </span>
+        </Row>
+        <Text tone={isKept ? "soft" : "warning"} size="small">
+          {draftWords(draft, isKept)}
+        </Text>
+      </Row>
+      {/* Below the buttons, which must not move under a finger. */}
+      {failure ? (
+        <div role="alert">
+          <Text tone="danger">{failure}</Text>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from "react"
+import { SuggestionStatus } from "../triage/SuggestionStatus.tsx"
+import { useSuggestion } from "../triage/useSuggestion.ts"
+import { Columns } from "../ui/Layout.tsx"
+import { useDraft } from "./draft-state.ts"
+import type { Draft } from "./draft.ts"
+import { useSubmission } from "./draft-submission.ts"
+import { NewTicketCategory, NewTicketPriority } from "./NewTicketChoices.tsx"
+import { NewTicketFooter } from "./NewTicketFooter.tsx"
+import { NewTicketDescription, NewTicketTitle } from "./NewTicketText.tsx"
+import { useShowNewTicket } from "./useShowNewTicket.ts"
+import { useSubmitKey } from "./useSubmitKey.ts"
+
+/** The form: text, what triage suggests for it, and what the person decides. */
+export function NewTicketForm() {
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, isKept, replace, change, finish } = useDraft()
+  const triage = useSuggestion(draft)
+  const showNewTicket = useShowNewTicket()
+  const { faults, refusals, isSending, failure, forgive, submit } = useSubmission(
+    (ticket, sent) => {
+      finish(sent)
+      showNewTicket(ticket)
+    },
+  )
+  useSubmitKey(form)
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusals])
+
+  const fieldProps = <Field extends keyof Draft>(field: Field) => ({
+    value: draft[field],
+    fault: faults[field],
+    isLocked: isSending,
+    onChange: (value: Draft[Field]) => {
+      change({ [field]: value })
+      forgive(field)
+    },
+  })
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit(draft, triage.suggestion)
+      }}
+    >
+      <NewTicketTitle {...fieldProps("title")} />
+      <NewTicketDescription {...fieldProps("description")} />
+      <Columns>
+        <NewTicketCategory {...fieldProps("category")} suggestion={triage.suggestion} />
+        <NewTicketPriority {...fieldProps("priority")} suggestion={triage.suggestion} />
+      </Columns>
+      <SuggestionStatus {...triage} />
+      <NewTicketFooter
+        draft={draft}
+        isKept={isKept}
+        isSending={isSending}
+        failure={failure}
+        onReplace={replace}
+      />
+    </form>
+  )
+}
