@@ -14,6 +14,8 @@ import { longText, optionalText, shortText } from "./text.ts"
 import { categories, deciders, priorities, statuses } from "./vocabulary.ts"
 
 export const titleMaxLength = 200
+/** The database counts versions in an integer. */
+const versionMax = 2 ** 31 - 1
 export const pageSize = { default: 50, max: 200 }
 
 const timestamp = z.iso.datetime().meta({ example: "2026-11-23T08:30:00.000Z" })
@@ -90,7 +92,7 @@ export const ticketListSchema = ticketFilterSchema.extend({
   limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
   cursor: z
     .string({ error: "must be a cursor, given once" })
-    .max(100, "must be a cursor from a Link header")
+    .regex(/^[\w-]{30,100}$/, "must be a cursor from a Link header")
     .optional()
     .meta({ description: "Where the page starts; taken from the Link header of the page before." }),
 })
@@ -174,7 +176,8 @@ export const undoChange = endpoint({
         {
           version: z
             .int({ error: "must be the version that the change made" })
-            .min(2, "must be 2 or more: the creation of a ticket cannot be undone"),
+            .min(2, "must be 2 or more: the creation of a ticket cannot be undone")
+            .max(versionMax, `must be at most ${versionMax}`),
         },
         { error: "must be a JSON object" },
       ),
@@ -199,7 +202,7 @@ export const getHistory = endpoint({
     params: ticketPath,
     query: z.object({
       limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
-      before_version: wholeNumber({ min: 1, max: 2 ** 31 - 1 }).optional(),
+      before_version: wholeNumber({ min: 1, max: versionMax }).optional(),
     }),
   },
   responses: { 200: json(z.array(ticketEventSchema), "One page of events."), ...refusals },
