@@ -1,27 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readdir, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { readdir } from "node:fs/promises"
 import { setTimeout as sleep } from "node:timers/promises"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { expect, test } from "vitest"
+import { spawnNode, temporaryFolder } from "./fixture.ts"
 import { takeLock } from "./lock.ts"
 
-let folder = ""
-let processes: ChildProcess[] = []
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "firstline-lock-"))
-})
-
-afterEach(async () => {
-  for (const child of processes) child.kill("SIGKILL")
-  processes = []
-  await rm(folder, { recursive: true, force: true })
-})
-
 /** A process that tries to take the lock when told to, and keeps what it took. */
-async function spawnContender() {
+async function spawnContender(folder: string) {
   const program = `
     import { takeLock } from "./server/database/embedded/lock.ts"
     process.stdin.once("data", async () => {
@@ -29,9 +14,7 @@ async function spawnContender() {
       process.stdout.write(outcome)
     })
     process.stdout.write("ready")`
-  const args = ["--import", "tsx", "--input-type=module", "--eval", program]
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] })
-  processes.push(child)
+  const child = spawnNode(program)
   await once(child.stdout, "data")
   const compete = async () => {
     const answer = once(child.stdout, "data")
@@ -42,12 +25,14 @@ async function spawnContender() {
 }
 
 test("of processes that reach for the lock at the same moment, one gets it", async () => {
-  const contenders = await Promise.all(Array.from({ length: 6 }, spawnContender))
+  const folder = await temporaryFolder()
+  const contenders = await Promise.all(Array.from({ length: 6 }, () => spawnContender(folder)))
   const outcomes = await Promise.all(contenders.map(({ compete }) => compete()))
   expect(outcomes.toSorted()).toEqual([...Array(5).fill("EmbeddedRefused"), "took"])
 })
 
 test("of many attempts at almost the same moment, one gets it, every time", async () => {
+  const folder = await temporaryFolder()
   for (let round = 0; round < 30; round += 1) {
     // A little apart, so that some show themselves while others are looking around.
     const attempts = Array.from({ length: 8 }, async (_, place) => {
@@ -65,7 +50,8 @@ test("of many attempts at almost the same moment, one gets it, every time", asyn
 })
 
 test("the lock of a killed process is free at once", async () => {
-  const { child, compete } = await spawnContender()
+  const folder = await temporaryFolder()
+  const { child, compete } = await spawnContender(folder)
   expect(await compete()).toBe("took")
   child.kill("SIGKILL")
   await once(child, "exit")
@@ -78,7 +64,8 @@ test("the lock of a killed process is free at once", async () => {
 test.skipIf(process.platform === "win32")(
   "a process that is only stopped keeps its lock",
   async () => {
-    const { child, compete } = await spawnContender()
+    const folder = await temporaryFolder()
+    const { child, compete } = await spawnContender(folder)
     expect(await compete()).toBe("took")
     child.kill("SIGSTOP")
     await expect(takeLock(folder)).rejects.toThrow(/Another Firstline server/)

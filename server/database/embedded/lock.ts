@@ -20,7 +20,7 @@ import { EmbeddedRefused, codeOf, explaining } from "./errors.ts"
 export type Lock = { release(): Promise<void> }
 
 type State = "waiting" | "holding"
-type Answer = { state: State; pid: string } | undefined
+type Answer = { state: State | "leaving"; pid: string } | undefined
 type Member = { name: string; ask(name: string): Promise<Answer>; names(): Promise<string[]> }
 
 const lockName = /^server-[0-9a-f]{16}\.lock$/
@@ -43,29 +43,38 @@ async function listen(server: Server, path: string): Promise<void> {
 
 const close = (server: Server) => new Promise<void>((resolve) => void server.close(() => resolve()))
 
+const cannotAsk = new Set(["EACCES", "EPERM"])
+const isGone = new Set(["ECONNREFUSED", "ENOENT"])
+
 /** What a socket answers; nobody answers at one whose process is gone. */
 function ask(path: string): Promise<Answer> {
   return new Promise((resolve) => {
     let text = ""
-    // Someone who is there but does not answer, stopped or busy, keeps the folder.
-    const silent: Answer = { state: "holding", pid: "unknown" }
+    const holder: Answer = { state: "holding", pid: "unknown" }
     const socket = connect(path)
-    socket.setTimeout(answerWithinMs, () => socket.destroy())
+    socket.setTimeout(answerWithinMs, () => {
+      // Someone who is there but does not answer, stopped or busy, keeps the folder.
+      resolve(holder)
+      socket.destroy()
+    })
     socket.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk
     })
     socket.on("error", (error) => {
-      resolve(["ECONNREFUSED", "ENOENT"].includes(codeOf(error)) ? undefined : silent)
+      if (isGone.has(codeOf(error))) resolve(undefined)
+      if (cannotAsk.has(codeOf(error))) resolve(holder)
     })
     socket.on("close", () => {
       const [state, pid = "unknown"] = text.split(" ")
-      resolve(state === "waiting" || state === "holding" ? { state, pid } : silent)
+      if (state === "waiting" || state === "holding") return resolve({ state, pid })
+      return resolve({ state: "leaving", pid: "unknown" })
     })
   })
 }
 
 /** Returns the process that has the folder, or nothing once no one else is there. */
 async function findOwner(self: Member, remove: (name: string) => Promise<void>) {
+  const deadline = performance.now() + answerWithinMs
   for (;;) {
     const others = (await self.names()).filter((name) => name !== self.name && lockName.test(name))
     let rivals = 0
@@ -73,7 +82,9 @@ async function findOwner(self: Member, remove: (name: string) => Promise<void>) 
       const answer = await self.ask(name)
       // Names are never used twice, so a dead one can be removed by anyone at any time.
       if (answer === undefined) await remove(name)
-      else if (answer.state === "holding" || name < self.name) return answer.pid
+      // One that hung up on the question is giving up, or can accept nobody for the moment.
+      else if (answer.state === "leaving" && performance.now() < deadline) rivals += 1
+      else if (answer.state !== "waiting" || name < self.name) return answer.pid
       else rivals += 1
     }
     if (rivals === 0) return undefined
