@@ -13,21 +13,19 @@ type Props<Value> = {
   onChange: (value: Value) => void
   /** Its name where no Field labels it. */
   label?: string
-  /** `field` in a form; `bar` in a row of filters, where it is only as wide as its value. */
-  look?: "field" | "bar"
   placeholder?: string
   /** The value is only triage's: a dashed outline until a person decided. */
   isSuggested?: boolean
 }
 
-const looks = {
-  field: classNames(controlLook, "h-8 justify-between px-2.5 max-wide:h-10"),
-  bar: "h-7 max-w-full rounded-md border border-line px-2 text-small text-soft transition-colors duration-75 hover:bg-hover hover:text-ink data-popup-open:bg-hover not-data-placeholder:border-line-strong not-data-placeholder:text-ink max-wide:h-9",
-}
+const look = classNames(
+  controlLook,
+  "flex h-8 items-center justify-between gap-1.5 px-2.5 text-left max-wide:h-10",
+)
 
-/** Chooses one value of a short list. Null as a value shows its option's label like a placeholder. */
+/** Chooses one value of a short list. */
 export function Select<Value extends string | null>(props: Props<Value>) {
-  const { options, value, onChange, label, look = "field", placeholder, isSuggested } = props
+  const { options, value, onChange, label, placeholder, isSuggested } = props
   const chosen = options.find((option) => option.value === value)
   return (
     <BaseSelect.Root
@@ -41,16 +39,10 @@ export function Select<Value extends string | null>(props: Props<Value>) {
     >
       <BaseSelect.Trigger
         aria-label={label && chosen?.value ? `${label}: ${chosen.label}` : label}
-        className={classNames(
-          "flex items-center gap-1.5 text-left",
-          looks[look],
-          isSuggested && "border-dashed",
-        )}
+        className={classNames(look, isSuggested && "border-dashed")}
       >
         {chosen?.icon}
-        <span className={classNames("min-w-0 truncate", look === "field" && "flex-1")}>
-          {chosen?.label ?? placeholder}
-        </span>
+        <span className="min-w-0 flex-1 truncate">{chosen?.label ?? placeholder}</span>
         <BaseSelect.Icon className="text-faint">
           <ChevronDown size={14} aria-hidden="true" />
         </BaseSelect.Icon>

@@ -1,13 +1,11 @@
 import { Toast } from "@base-ui/react/toast"
 import { CircleAlert, X } from "lucide-react"
-import type { ReactNode } from "react"
 import { buttonLook, iconButtonLook } from "./button-look.ts"
 import { toastManager } from "./toasts.ts"
 
-/** Shows the messages of toasts.ts above whatever it wraps. */
-export const Toasts = ({ children }: { children: ReactNode }) => (
+/** Shows the messages of toasts.ts. */
+const Toasts = () => (
   <Toast.Provider toastManager={toastManager} limit={3}>
-    {children}
     <Toast.Portal>
       <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-110 flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
         <ToastList />
@@ -15,6 +13,8 @@ export const Toasts = ({ children }: { children: ReactNode }) => (
     </Toast.Portal>
   </Toast.Provider>
 )
+
+export default Toasts
 
 function ToastList() {
   const { toasts } = Toast.useToastManager()

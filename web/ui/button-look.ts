@@ -6,9 +6,8 @@ export type ButtonLook = { variant?: ButtonVariant | undefined; size?: ButtonSiz
 
 const variants: Record<ButtonVariant, string> = {
   primary: "bg-accent text-accent-ink hover:bg-accent-hover",
-  secondary: "border border-line-strong bg-raised text-ink hover:bg-hover",
-  quiet:
-    "text-soft hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink",
+  secondary: "border border-line-strong bg-raised text-ink hover:bg-hover aria-expanded:bg-hover",
+  quiet: "text-soft hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink",
   danger: "bg-danger text-canvas hover:bg-danger-hover",
 }
 

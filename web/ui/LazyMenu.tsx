@@ -1,0 +1,45 @@
+import { lazy, Suspense, useRef, useState, type ReactNode, type Ref } from "react"
+import type { MenuProps } from "./ChoiceMenu.tsx"
+
+// The menus' library is a fifth of what a first screen would wait for; it is fetched while idle.
+const loadMenu = () => import("./ChoiceMenu.tsx")
+const ChoiceMenu = lazy(loadMenu)
+
+/** Fetches the menus before the first one is asked for. */
+export const preloadMenus = (): void => void loadMenu()
+
+/** A menu beside something that is no button of its own, such as a row. */
+export function LazyMenu(props: MenuProps<string>) {
+  // Stays mounted once it was open, so that it closes in its own way and returns the focus.
+  const [wasOpen, setWasOpen] = useState(props.isOpen)
+  if (props.isOpen && !wasOpen) setWasOpen(true)
+  return <Suspense fallback={null}>{wasOpen ? <ChoiceMenu {...props} /> : null}</Suspense>
+}
+
+/** What the button of a menu takes. */
+export type MenuButtonProps = {
+  ref: Ref<HTMLButtonElement>
+  "aria-haspopup": "menu"
+  "aria-expanded": boolean
+  onClick: () => void
+}
+
+type Props = Omit<MenuProps<string>, "anchor"> & {
+  renderButton: (props: MenuButtonProps) => ReactNode
+}
+
+/** A button and the menu that it opens. */
+export function MenuButton({ renderButton, ...menu }: Props) {
+  const ref = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      {renderButton({
+        ref,
+        "aria-haspopup": "menu",
+        "aria-expanded": menu.isOpen,
+        onClick: () => menu.onOpenChange(!menu.isOpen),
+      })}
+      <LazyMenu {...menu} anchor={() => ref.current} />
+    </>
+  )
+}

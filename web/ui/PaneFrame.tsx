@@ -1,0 +1,43 @@
+import { ArrowLeft, X } from "lucide-react"
+import type { ReactNode } from "react"
+import { IconButton } from "./IconButton.tsx"
+import { useIsPhone } from "./useIsPhone.ts"
+
+type Props = { label: ReactNode; actions?: ReactNode; onClose: () => void; children: ReactNode }
+
+/** What is open beside a list: a head with a way back, and content that scrolls. */
+export function PaneFrame({ label, actions, onClose, children }: Props) {
+  const isPhone = useIsPhone()
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-wide:pl-1">
+        {isPhone ? (
+          <IconButton
+            label="Back to the queue"
+            icon={<ArrowLeft size={20} aria-hidden="true" />}
+            onClick={onClose}
+          />
+        ) : null}
+        <span className="min-w-0 flex-1 truncate text-soft tabular-nums">{label}</span>
+        {actions}
+        {isPhone ? null : (
+          <IconButton
+            label="Close"
+            shortcut="Esc"
+            icon={<X size={16} aria-hidden="true" />}
+            onClick={onClose}
+          />
+        )}
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+    </div>
+  )
+}
+
+/** A part of a pane; a line divides it from the one before. */
+export const PaneSection = ({ title, children }: { title?: string; children: ReactNode }) => (
+  <section className="flex flex-col gap-3 border-t border-line px-4 py-4 first:border-t-0">
+    {title ? <h3 className="text-small font-semibold text-soft">{title}</h3> : null}
+    {children}
+  </section>
+)
