@@ -1,0 +1,55 @@
+import { Outlet, useRouter } from "@tanstack/react-router"
+import { lazy, Suspense, useEffect, useState } from "react"
+import { AppFrame } from "../ui/AppFrame.tsx"
+import { BottomBar } from "./BottomBar.tsx"
+import { ConnectionBanner } from "./ConnectionBanner.tsx"
+import { Sidebar } from "./Sidebar.tsx"
+import { useLive } from "./useLive.ts"
+import { useShortcuts } from "./useShortcuts.ts"
+
+// Opened on demand, so kept out of what the first screen waits for.
+const Palette = lazy(() => import("./Palette.tsx"))
+const MoreSheet = lazy(() => import("./MoreSheet.tsx"))
+const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"))
+
+type Overlay = "palette" | "help" | "more" | null
+
+/** Everything around a screen. */
+export function Shell() {
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const { isLost } = useLive()
+  const close = () => setOverlay(null)
+  const router = useRouter()
+  useEffect(() => router.subscribe("onBeforeNavigate", () => setOverlay(null)), [router])
+  useShellShortcuts(setOverlay)
+
+  return (
+    <AppFrame
+      sidebar={
+        <Sidebar onHelp={() => setOverlay("help")} onPalette={() => setOverlay("palette")} />
+      }
+      bottomBar={<BottomBar onMore={() => setOverlay("more")} />}
+      banner={<ConnectionBanner isLost={isLost} />}
+    >
+      <Outlet />
+      <Suspense fallback={null}>
+        {overlay === "palette" ? (
+          <Palette onClose={close} onHelp={() => setOverlay("help")} />
+        ) : null}
+        {overlay === "more" ? <MoreSheet onClose={close} /> : null}
+        {overlay === "help" ? <ShortcutsDialog onClose={close} /> : null}
+      </Suspense>
+    </AppFrame>
+  )
+}
+
+function useShellShortcuts(setOverlay: (overlay: Overlay) => void): void {
+  const { navigate } = useRouter()
+  useShortcuts({
+    palette: () => setOverlay("palette"),
+    help: () => setOverlay("help"),
+    newTicket: () => void navigate({ to: "/new" }),
+    goToQueue: () => void navigate({ to: "/" }),
+    goToDashboard: () => void navigate({ to: "/dashboard" }),
+  })
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
+import { ChartColumn, CircleHelp, Hash, PenLine, Undo2 } from "lucide-react"
+import { useEffect, useState } from "react"
+import { useTicketChanges } from "../tickets/changes-context.ts"
+import type { Command, CommandGroup } from "../ui/CommandList.tsx"
+import { StatusIcon } from "../ui/StatusIcon.tsx"
+import { api } from "./api.ts"
+import { ViewIcon } from "./ViewIcon.tsx"
+import { views } from "./views.ts"
+
+type Ways = { onClose: () => void; onHelp: () => void }
+
+const matches = (text: string) => {
+  const words = text.toLowerCase().split(/\s+/)
+  return ({ label }: Command) => words.every((word) => label.toLowerCase().includes(word))
+}
+
+/** The commands and views whose names hold what was typed, and the ticket that a number names. */
+export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGroup[] {
+  const navigate = useNavigate()
+  const changes = useTicketChanges()
+  const then = (run: () => void) => () => {
+    onClose()
+    run()
+  }
+  const id = /^#?(\d{1,15})$/.exec(text.trim())?.[1]
+  const direct: Command[] = id
+    ? [
+        {
+          id: "go",
+          label: `Open #${id}`,
+          icon: <Hash size={16} aria-hidden="true" />,
+          run: then(
+            () => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id }, search: {} }),
+          ),
+        },
+      ]
+    : []
+  const commands: Command[] = [
+    {
+      id: "new",
+      label: "New ticket",
+      icon: <PenLine size={16} aria-hidden="true" />,
+      shortcut: "n",
+      run: then(() => void navigate({ to: "/new" })),
+    },
+    {
+      id: "dashboard",
+      label: "Dashboard",
+      icon: <ChartColumn size={16} aria-hidden="true" />,
+      shortcut: "g d",
+      run: then(() => void navigate({ to: "/dashboard" })),
+    },
+    {
+      id: "undo",
+      label: "Undo the last change",
+      icon: <Undo2 size={16} aria-hidden="true" />,
+      shortcut: "z",
+      run: then(() => void changes.undoLast()),
+    },
+    {
+      id: "help",
+      label: "Keyboard shortcuts",
+      icon: <CircleHelp size={16} aria-hidden="true" />,
+      shortcut: "?",
+      run: onHelp,
+    },
+  ]
+  const places: Command[] = views.map((view) => ({
+    id: view.label,
+    label: view.label,
+    icon: <ViewIcon view={view} />,
+    run: then(() => void navigate({ to: "/", search: view.filter })),
+  }))
+  return [
+    { title: "Ticket", items: direct },
+    { title: "Commands", items: commands.filter(matches(text)) },
+    { title: "Views", items: places.filter(matches(text)) },
+  ]
+}
+
+const foundTicketsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ["tickets", "found", search],
+    queryFn: ({ signal }) => api.call("listTickets", { query: { search, limit: 6 } }, signal),
+    enabled: search !== "",
+    staleTime: 10_000,
+    placeholderData: keepPreviousData,
+  })
+
+const pauseMs = 120
+
+/** The newest tickets that hold what was typed. */
+export function useFoundTickets(text: string, onClose: () => void): CommandGroup[] {
+  const navigate = useNavigate()
+  const [search, setSearch] = useState("")
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(text.trim()), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  const { data: tickets = [] } = useQuery(foundTicketsQuery(search))
+  if (search === "" || text.trim() === "") return []
+  const items = tickets.map((ticket) => ({
+    id: `ticket-${ticket.id}`,
+    label: ticket.title,
+    detail: `#${ticket.id}`,
+    icon: <StatusIcon status={ticket.status} />,
+    run: () => {
+      onClose()
+      void navigate({
+        to: "/tickets/$ticketId",
+        params: { ticketId: String(ticket.id) },
+        search: {},
+      })
+    },
+  }))
+  return [{ title: "Tickets", items }]
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react"
+
+export const themeChoices = ["system", "light", "dark"] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+// The same key is read by public/theme.js before the first paint.
+const key = "firstline.theme"
+const systemIsDark = () => matchMedia("(prefers-color-scheme: dark)")
+
+function readChoice(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(key)
+    return themeChoices.find((choice) => choice === stored) ?? "system"
+  } catch {
+    // The browser blocks storage: the choice lasts as long as the page.
+    return "system"
+  }
+}
+
+function keepChoice(choice: ThemeChoice): void {
+  try {
+    localStorage.setItem(key, choice)
+  } catch {
+    // As above.
+  }
+}
+
+function apply(choice: ThemeChoice): void {
+  const isDark = choice === "dark" || (choice === "system" && systemIsDark().matches)
+  document.documentElement.dataset["theme"] = isDark ? "dark" : "light"
+}
+
+/** The chosen theme and how to choose another; "system" follows the system as it changes. */
+export function useTheme(): [ThemeChoice, (choice: ThemeChoice) => void] {
+  const [choice, setChoice] = useState(readChoice)
+  useEffect(() => {
+    apply(choice)
+    const system = systemIsDark()
+    const follow = () => apply(choice)
+    system.addEventListener("change", follow)
+    return () => system.removeEventListener("change", follow)
+  }, [choice])
+  return [
+    choice,
+    (next) => {
+      keepChoice(next)
+      setChoice(next)
+    },
+  ]
+}
