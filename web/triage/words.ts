@@ -9,7 +9,8 @@ export const suggestedBy = (
   field: keyof Suggested["confidence"],
 ) => `Suggested by ${provider} · ${percent(confidence[field])}`
 
-const whyItFailed: Record<string, string> = {
+/** Each way in which a language model fails, in words. */
+export const whyItFailed: Record<string, string> = {
   unreachable: "it cannot be reached",
   timeout: "it took too long",
   rate_limited: "it is asked too much",

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query"
+import { Sparkles } from "lucide-react"
+import type { Ticket } from "../../contract/tickets.ts"
+import type { Suggestion } from "../../contract/triage.ts"
+import { Button } from "../ui/Button.tsx"
+import { percent } from "../ui/format.ts"
+import { KeepLines } from "../ui/Layout.tsx"
+import { Note } from "../ui/Note.tsx"
+import { useTicketChanges } from "./changes-context.ts"
+import { suggestionsQuery } from "./queries.ts"
+
+type Waiting = { category: boolean; priority: boolean }
+
+/** Says what of the ticket is only triage's word, how sure it is, and lets a person accept it. */
+export function Provenance({ ticket }: { ticket: Ticket }) {
+  const changes = useTicketChanges()
+  const { data: suggestions } = useQuery(suggestionsQuery(ticket.id))
+  const waiting = {
+    category: ticket.category_by === "triage",
+    priority: ticket.priority_by === "triage",
+  }
+  if (!waiting.category && !waiting.priority) return null
+  const latest = suggestions?.[0]
+  return (
+    <Note
+      icon={<Sparkles size={14} />}
+      action={
+        <Button size="small" onClick={() => changes.accept(ticket.id)}>
+          Accept
+        </Button>
+      }
+    >
+      <KeepLines lines={2}>
+        {subjectOf(waiting)} suggested by {latest ? sureness(latest, waiting) : "triage"}
+        <br />
+        {latest ? `Not calibrated on this desk yet. ${latest.reason}` : null}
+      </KeepLines>
+    </Note>
+  )
+}
+
+function subjectOf({ category, priority }: Waiting): string {
+  if (category && priority) return "Category and priority"
+  return category ? "Category" : "Priority"
+}
+
+function sureness({ provider, confidence }: Suggestion, { category, priority }: Waiting): string {
+  const figures = [
+    category ? percent(confidence.category) : null,
+    priority ? percent(confidence.priority) : null,
+  ]
+  return `${provider}, ${figures.filter((figure) => figure !== null).join(" and ")} sure`
+}

@@ -1,0 +1,30 @@
+import type { ComponentProps } from "react"
+import { isPassing } from "../app/query-client.ts"
+import { ErrorState } from "../ui/ErrorState.tsx"
+import { SkeletonRows } from "../ui/SkeletonRows.tsx"
+import { isFiltering } from "./filter.ts"
+import { EmptyDesk, NothingFound } from "./QueueStates.tsx"
+import { TicketList } from "./TicketList.tsx"
+
+/** The list, or what stands in its place. */
+export function QueueContent(props: ComponentProps<typeof TicketList>) {
+  const { queue, place } = props
+  const problem = queue.error ?? queue.failureReason
+  if (queue.data === undefined) {
+    if (!problem) return <SkeletonRows />
+    return (
+      <ErrorState
+        title="The tickets cannot be loaded"
+        onRetry={() => {
+          void queue.refetch()
+        }}
+      >
+        {problem.message}
+        {isPassing(problem) ? " Trying again by itself." : null}
+      </ErrorState>
+    )
+  }
+  if (queue.tickets.length > 0) return <TicketList {...props} />
+  if (isFiltering(place.filter)) return <NothingFound onClear={() => place.setFilter({})} />
+  return <EmptyDesk />
+}

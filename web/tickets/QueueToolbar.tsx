@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query"
+import type { RefObject } from "react"
+import { isView, views } from "../app/views.ts"
+import { queueCountsQuery } from "../stats/queries.ts"
+import { Button } from "../ui/Button.tsx"
+import { count, ticketCount } from "../ui/format.ts"
+import { FilterMenu } from "../ui/FilterMenu.tsx"
+import { SearchBox } from "../ui/SearchBox.tsx"
+import { Toolbar, ToolbarLine } from "../ui/Toolbar.tsx"
+import { categoryChoices, priorityChoices, statusChoices } from "./field-choices.tsx"
+import { isFiltering, withFilter, type QueueSearch } from "./filter.ts"
+import type { QueuePlace } from "./queue-place.ts"
+import type { Queue } from "./useQueue.ts"
+import { useSearchText } from "./useSearchText.ts"
+
+type Props = {
+  queue: Queue
+  place: QueuePlace
+  searchRef: RefObject<HTMLInputElement | null>
+  onLeaveSearch: () => void
+}
+
+/** What narrows the queue, and how much is left of it. */
+export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) {
+  const { filter, setFilter, replaceFilter } = place
+  const [text, setText] = useSearchText(filter.search ?? "", (search) =>
+    replaceFilter(withFilter(filter, { search })),
+  )
+  return (
+    <Toolbar>
+      <ToolbarLine>
+        <SearchBox
+          label="Search tickets"
+          shortcut="/"
+          value={text}
+          onChange={setText}
+          onLeave={onLeaveSearch}
+          inputRef={searchRef}
+        />
+      </ToolbarLine>
+      <ToolbarLine end={<Total queue={queue} filter={filter} />}>
+        <FilterMenu
+          label="Category"
+          choices={categoryChoices}
+          value={filter.category}
+          onChange={(category) => setFilter(withFilter(filter, { category }))}
+        />
+        <FilterMenu
+          label="Priority"
+          choices={priorityChoices}
+          value={filter.priority}
+          onChange={(priority) => setFilter(withFilter(filter, { priority }))}
+        />
+        <FilterMenu
+          label="Status"
+          choices={statusChoices}
+          value={filter.status}
+          onChange={(status) => setFilter(withFilter(filter, { status }))}
+        />
+        {isFiltering(filter) ? (
+          <Button variant="quiet" size="small" onClick={() => setFilter({})}>
+            Clear
+          </Button>
+        ) : null}
+      </ToolbarLine>
+    </Toolbar>
+  )
+}
+
+/** How many tickets the filter shows: exact for a view, and for a list that is loaded to its end. */
+function Total({ queue, filter }: { queue: Queue; filter: QueueSearch }) {
+  const { data: counts } = useQuery(queueCountsQuery())
+  if (!queue.isCurrent) return null
+  const view = views.find((view) => isView(view, filter) && !isNarrowed(filter))
+  const loaded = queue.tickets.length
+  if (!queue.hasNextPage) return ticketCount(loaded)
+  return view && counts ? ticketCount(view.count(counts)) : `${count(loaded)}+ tickets`
+}
+
+const isNarrowed = ({ category, priority, search }: QueueSearch): boolean =>
+  Boolean(category ?? priority ?? search)

@@ -1,0 +1,31 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
+import { useMemo } from "react"
+import type { QueueSearch } from "./filter.ts"
+
+/** Where in the queue the address is: which filter, which ticket is open. */
+export function useQueuePlace() {
+  const filter = useSearch({ from: "/queue" })
+  const { ticketId } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const openId = ticketId ?? null
+  return useMemo(() => {
+    const go = (id: string | null, search: QueueSearch, replace: boolean) =>
+      void (id === null
+        ? navigate({ to: "/", search, replace })
+        : navigate({ to: "/tickets/$ticketId", params: { ticketId: id }, search, replace }))
+    return {
+      filter,
+      /** As it stands in the address, which may be no number. */
+      openId,
+      open: (id: number) => go(String(id), filter, false),
+      /** Shows another ticket in the pane, without a step for the back button. */
+      swap: (id: number) => go(String(id), filter, true),
+      close: () => go(null, filter, false),
+      setFilter: (next: QueueSearch) => go(openId, next, false),
+      /** The same while typing: one step back leads to before the search. */
+      replaceFilter: (next: QueueSearch) => go(openId, next, true),
+    }
+  }, [filter, openId, navigate])
+}
+
+export type QueuePlace = ReturnType<typeof useQueuePlace>
