@@ -31,16 +31,25 @@ export const failureKinds = [
   "unparseable",
   "unknown_value",
   "rejected_request",
+  "busy",
 ] as const
 export type FailureKind = (typeof failureKinds)[number]
+
+type FailureDetails = ErrorOptions & { retryAfterMs?: number | undefined; wasAsked?: boolean }
 
 /** Thrown by a provider that has no valid answer. The message is for the log and never holds a secret. */
 export class ProviderFailure extends Error {
   override readonly name = "ProviderFailure"
   readonly kind: FailureKind
-  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
-    super(message, options)
+  /** How long the vendor wants us to wait, where it said so. */
+  readonly retryAfterMs: number | undefined
+  /** False where nobody was asked, because asking would not have helped. */
+  readonly wasAsked: boolean
+  constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
+    super(message, details)
     this.kind = kind
+    this.retryAfterMs = details.retryAfterMs
+    this.wasAsked = details.wasAsked ?? true
   }
 }
 

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from "node:crypto"
+import { readFileSync } from "node:fs"
+import type { TicketText } from "./provider.ts"
+
+/** What the model is told about its work, as it stands in prompt.md. */
+export const instructions = readFileSync(new URL("./prompt.md", import.meta.url), "utf8")
+
+/** Names the wording, so that figures of different wordings are never mixed. */
+export const promptVersion = createHash("sha256").update(instructions).digest("hex").slice(0, 12)
+
+// What decides stands early; the rest only costs money.
+const maxLength = 12_000
+
+/** The ticket between delimiters that nobody can foresee, so that no text can end them. */
+export function ticketMessage({ title, description }: TicketText): string {
+  const word = randomBytes(9).toString("base64url")
+  const text = `Title: ${title}\n\n${description}`.slice(0, maxLength).toWellFormed()
+  return `TICKET ${word}\n${text}\nTICKET ${word}`
+}
