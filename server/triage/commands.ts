@@ -32,7 +32,8 @@ export async function askLlm(
       { provider: llm.provider.name, failure: error.kind, detail: error.message },
       "no triage",
     )
-    await storeFailure(db, { author: llm.provider, text, latencyMs, ticketId }, error)
+    if (error.wasAsked)
+      await storeFailure(db, { author: llm.provider, text, latencyMs, ticketId }, error)
     return error
   }
 }

@@ -1,0 +1,97 @@
+import { pino } from "pino"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
+import { createLlm } from "./llm.ts"
+import { createLanguageModel } from "./providers/language-model.ts"
+
+const log = pino({ level: "silent" })
+const text = { title: "Checkout", description: "Card payments time out." }
+const numbered = (n: number) => ({ title: `Ticket ${n}`, description: "Something is broken." })
+
+let fake: LlmFake
+let time: number
+beforeEach(async () => {
+  fake = await startLlmFake("openai")
+  time = 0
+})
+afterEach(() => fake.close())
+
+const start = (timeoutMs = 2_000) =>
+  createLlm(createLanguageModel(fake.settings()), { timeoutMs, log, now: () => time })
+
+test("one bad answer is asked for again, once", async () => {
+  fake.behave("names a category that does not exist", "answers")
+  expect(await start().classify(text)).toMatchObject({ category: { value: "technical" } })
+  fake.behave("answers no JSON")
+  await expect(start().classify(text)).rejects.toMatchObject({ kind: "unparseable" })
+  expect(fake.received).toHaveLength(4)
+})
+
+test("a vendor that asks for time gets it before the second try", async () => {
+  fake.behave("says 429 with Retry-After", "answers")
+  const startedAt = performance.now()
+  await start(3_000).classify(text)
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(990)
+})
+
+test("there is no second try when the wait would pass the deadline", async () => {
+  fake.behave("says 429 with Retry-After", "answers")
+  await expect(start(600).classify(text)).rejects.toMatchObject({ kind: "rate_limited" })
+  expect(fake.received).toHaveLength(1)
+})
+
+test("a spent quota and a refused key are not tried again", async () => {
+  for (const behaviour of ["says that the quota is spent", "says 401"] as const) {
+    fake.behave(behaviour)
+    const llm = start()
+    await llm.classify(text).catch(() => {})
+    await expect(llm.classify(numbered(1))).rejects.toMatchObject({ wasAsked: false })
+    expect(llm.status()).toMatchObject({ state: "stopped" })
+  }
+  expect(fake.received).toHaveLength(2)
+})
+
+test("the deadline holds over both tries", async () => {
+  fake.behave("says 500", "never answers")
+  const startedAt = performance.now()
+  await expect(start(700).classify(text)).rejects.toMatchObject({ kind: "timeout" })
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+})
+
+test("after five outages nobody is asked for half a minute, then one call tries again", async () => {
+  fake.behave("says 500")
+  const llm = start()
+  for (let n = 0; n < 5; n++) await llm.classify(numbered(n)).catch(() => {})
+  expect(llm.status()).toMatchObject({ state: "failing", failure: "server_error" })
+  const asked = fake.received.length
+  await expect(llm.classify(text)).rejects.toMatchObject({ kind: "server_error", wasAsked: false })
+  expect(fake.received).toHaveLength(asked)
+  time = 30_001
+  fake.behave("answers")
+  await llm.classify(text)
+  expect(llm.status()).toEqual({ state: "ready", failure: null, since: null })
+})
+
+test("an answer that one text cannot have says nothing about the vendor", async () => {
+  fake.behave("refuses")
+  const llm = start()
+  for (let n = 0; n < 8; n++) await llm.classify(numbered(n)).catch(() => {})
+  expect(llm.status().state).toBe("ready")
+})
+
+test("equal texts in flight share one call", async () => {
+  fake.delay(100)
+  const llm = start()
+  const answers = await Promise.all([llm.classify(text), llm.classify({ ...text })])
+  expect(answers[0]).toBe(answers[1])
+  expect(fake.received).toHaveLength(1)
+})
+
+test("at most sixteen calls are under way at once", async () => {
+  fake.delay(100)
+  const llm = start()
+  const calls = Array.from({ length: 20 }, (_, n) => llm.classify(numbered(n)))
+  const outcomes = await Promise.allSettled(calls)
+  expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(4)
+  expect(fake.received).toHaveLength(16)
+})
