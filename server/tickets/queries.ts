@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Selectable, type SqlBool, type Expression } from "kysely"
+import { sql, type Selectable, type SqlBool } from "kysely"
 import {
   pageSize,
   type Ticket,
@@ -6,9 +6,8 @@ import {
   type TicketFilter,
 } from "../../contract/tickets.ts"
 import type { Db, Tx } from "../database/connect.ts"
-import type { DB, Ticket as TicketTable } from "../database/schema.ts"
+import type { Ticket as TicketTable } from "../database/schema.ts"
 import { notFound } from "../http/errors.ts"
-import { containsPattern, parseTerms } from "../search/terms.ts"
 import type { Position } from "./rules.ts"
 import { parseChanges } from "./history.ts"
 
@@ -29,47 +28,48 @@ export const toTicket = (row: TicketRow): Ticket => ({
   version: row.version,
 })
 
-type Ticketed = ExpressionBuilder<DB, "ticket">
-
-// As the index ticket_search spells it; another spelling would not use the index.
-const searchText = sql<string>`(title || E'\\x1f' || description)`
-
-function conditions(filter: TicketFilter, before: Position | null) {
-  return (where: Ticketed): Expression<SqlBool> =>
-    where.and([
-      ...(filter.category ? [where("category", "=", filter.category)] : []),
-      ...(filter.priority ? [where("priority", "=", filter.priority)] : []),
-      ...(filter.status ? [where("status", "=", filter.status)] : []),
-      ...(filter.to_triage
-        ? [
-            where.or([where("category_by", "=", "triage"), where("priority_by", "=", "triage")]),
-            where("status", "in", ["open", "in_progress"]),
-          ]
-        : []),
-      ...(before ? [sql<SqlBool>`(created_at, id) < (${before.createdAt}, ${before.id})`] : []),
-      ...parseTerms(filter.search ?? "").map(
-        (term) => sql<SqlBool>`${searchText} ilike ${containsPattern(term)}`,
-      ),
-    ])
-}
-
 export type ListRequest = { filter: TicketFilter; before: Position | null; limit: number }
 export type ListPage = { rows: TicketRow[]; hasMore: boolean }
 
-/** One page of tickets, newest first, from just before a position. */
-export async function listTickets(
-  db: Db,
-  { filter, before, limit }: ListRequest,
-): Promise<ListPage> {
-  const rows = await db
+const isBefore = ({ createdAt, id }: Position) =>
+  sql<SqlBool>`(created_at, id) < (${createdAt}, ${id})`
+
+// As the partial index ticket_to_triage spells it.
+const isToTriage = sql<SqlBool>`(category_by = 'triage' or priority_by = 'triage')
+  and status in ('open', 'in_progress')`
+
+/** The tickets that pass the filter, newest first, from just before a position; its search aside. */
+export const filteredTickets = (
+  db: Pick<Db, "selectFrom">,
+  { filter: { category, priority, status, to_triage }, before }: Omit<ListRequest, "limit">,
+) =>
+  db
     .selectFrom("ticket")
     .selectAll()
-    .where(conditions(filter, before))
+    .where((where) =>
+      where.and([
+        ...(category ? [where("category", "=", category)] : []),
+        ...(priority ? [where("priority", "=", priority)] : []),
+        ...(status ? [where("status", "=", status)] : []),
+        ...(to_triage ? [isToTriage] : []),
+        ...(before ? [isBefore(before)] : []),
+      ]),
+    )
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
-    .limit(limit + 1)
+
+/** A page out of the rows of a query that asked for one row more than the page holds. */
+export const pageOf = (rows: TicketRow[], limit: number): ListPage => ({
+  rows: rows.slice(0, limit),
+  hasMore: rows.length > limit,
+})
+
+/** One page of tickets, newest first. */
+export async function listTickets(db: Db, request: ListRequest): Promise<ListPage> {
+  const rows = await filteredTickets(db, request)
+    .limit(request.limit + 1)
     .execute()
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit }
+  return pageOf(rows, request.limit)
 }
 
 /** The ticket, or a refusal with 404. */

@@ -11,6 +11,8 @@ import {
 import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
 import { newRouter, route } from "../http/router.ts"
+import { searchTickets } from "../search/queries.ts"
+import { parseTerms } from "../search/terms.ts"
 import * as commands from "./commands.ts"
 import * as queries from "./queries.ts"
 import { decodeCursor, encodeCursor } from "./rules.ts"
@@ -37,8 +39,12 @@ export const ticketRoutes = (deps: Deps) =>
     )
     .openapi(route(listTickets), async (c) => {
       const { limit = pageSize.default, cursor, ...filter } = c.req.valid("query")
-      const page = { filter, before: positionAt(cursor), limit }
-      const { rows, hasMore } = await queries.listTickets(deps.db, page)
+      const request = { filter, before: positionAt(cursor), limit }
+      const terms = parseTerms(filter.search ?? "")
+      const { rows, hasMore } =
+        terms.length === 0
+          ? await queries.listTickets(deps.db, request)
+          : await searchTickets(deps.db, terms, request)
       const last = rows.at(-1)
       if (hasMore && last) c.header("link", linkToNext(c.req.url, last))
       return c.json(rows.map(queries.toTicket), 200)

@@ -41,8 +41,10 @@ create index ticket_status on ticket (status, created_at desc, id desc) include 
 create index ticket_to_triage on ticket (created_at desc, id desc)
   where (category_by = 'triage' or priority_by = 'triage') and status in ('open', 'in_progress');
 
+-- Lower case and LIKE instead of ILIKE: a third of the time for each row that is looked through.
 -- Between title and description stands a unit separator, which no search term holds.
-create index ticket_search on ticket using gin ((title || E'\x1f' || description) gin_trgm_ops);
+create index ticket_search on ticket
+  using gin (lower(title || E'\x1f' || description) gin_trgm_ops);
 
 -- Every answer of every provider for a text, and what a person then chose.
 create table suggestion (
