@@ -4,10 +4,12 @@ import { migrate } from "../server/database/migrate.ts"
 
 /** Writes server/database/schema.ts from a freshly migrated database; with --verify only compares. */
 
-const server = await startTestServer()
-try {
-  const { url } = await createDatabase(server)
+const prepareTemplate = async (url: string) => {
   await migrate(url)
+}
+const server = await startTestServer({ prepareTemplate })
+try {
+  const { url } = await createDatabase(server.url)
   execFileSync(
     "node_modules/.bin/kysely-codegen",
     [
