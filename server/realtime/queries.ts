@@ -17,7 +17,8 @@ export type FeedRequest = { after: FeedPosition; until?: FeedPosition; limit: nu
 
 /**
  * What happened after a position, oldest first. Only events of transactions older than every running
- * one are read: polling by id alone lost 8.9 % of the events of eight writers, this way none.
+ * one are read: polling by id alone lost 8.9 % of the events of eight writers, this way none. The order
+ * names the columns: the bare name would be the text, which puts 1000 before 999.
  */
 export async function readFeed(db: Db, { after, until, limit }: FeedRequest): Promise<FeedEvent[]> {
   const bound = until ? sql`and (xid, id) <= (${until.xid}::xid8, ${until.id})` : sql``
@@ -27,7 +28,7 @@ export async function readFeed(db: Db, { after, until, limit }: FeedRequest): Pr
     where (xid, id) > (${after.xid}::xid8, ${after.id})
       and xid < pg_snapshot_xmin(pg_current_snapshot())
       ${bound}
-    order by xid, id
+    order by ticket_event.xid, ticket_event.id
     limit ${limit}`.execute(db)
   return rows
 }
