@@ -36,9 +36,11 @@ export type TestAppOptions = {
   worksJobs?: boolean
   /** One by default: a query that leaves its transaction then waits for ever and fails the test. */
   maxConnections?: number
+  /** Where the interface's files lie; the built interface by default. */
+  webRoot?: string
 }
 
-const webRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
+const builtWebRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
 
 /** A running desk with an empty database of its own, over real HTTP on a free port. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -54,7 +56,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       llm: options.llm ?? null,
       databaseUrl: database.url,
       maxConnections: options.maxConnections ?? 1,
-      webRoot,
+      webRoot: options.webRoot ?? builtWebRoot,
       worksJobs: options.worksJobs ?? false,
     },
     log,
