@@ -20,9 +20,12 @@ export const AppFrame = ({ sidebar, bottomBar, banner, children }: Props) => (
     </a>
     {banner}
     <div className="flex min-h-0 flex-1">
-      <div className="hidden w-50 shrink-0 border-r border-line bg-sunken wide:block">
+      <aside
+        aria-label="Sidebar"
+        className="hidden w-50 shrink-0 border-r border-line bg-sunken wide:block"
+      >
         {sidebar}
-      </div>
+      </aside>
       <main id="screen" tabIndex={-1} className="min-w-0 flex-1 bg-canvas outline-none">
         {children}
       </main>
