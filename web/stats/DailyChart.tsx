@@ -10,7 +10,7 @@ import {
 } from "recharts"
 import type { DailyTickets } from "../../contract/stats.ts"
 import { count, ticketCount } from "../ui/format.ts"
-import { dayMark, daysSummary, dayWords } from "./figures.ts"
+import { dayMark, dayWords } from "./figures.ts"
 
 const axis = { tickLine: false, axisLine: false, tick: { fill: "currentColor", fontSize: 12 } }
 
@@ -34,7 +34,6 @@ export default function DailyChart({ days }: { days: DailyTickets[] }) {
         margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
         barCategoryGap="20%"
         title="Tickets per day"
-        desc={daysSummary(days)}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis {...axis} dataKey="day" tickFormatter={dayMark} minTickGap={24} />

@@ -9,7 +9,7 @@ type Props = {
   draft: Draft
   isKept: boolean
   isSending: boolean
-  failure: string | null
+  hasFailed: boolean
   onReplace: (draft: Draft) => void
 }
 
@@ -22,7 +22,7 @@ function draftWords(draft: Draft, isKept: boolean): string {
 }
 
 /** Sends the ticket or discards its draft, and says what became of either. */
-export function NewTicketFooter({ draft, isKept, isSending, failure, onReplace }: Props) {
+export function NewTicketFooter({ draft, isKept, isSending, hasFailed, onReplace }: Props) {
   const discard = () => {
     onReplace(emptyDraft)
     showToast({
@@ -31,11 +31,11 @@ export function NewTicketFooter({ draft, isKept, isSending, failure, onReplace }
     })
   }
   return (
-    <div className="mt-2 flex flex-col gap-2">
+    <div className="mt-2">
       <Row align="between">
         <Row>
           <Button type="submit" variant="primary" aria-disabled={isSending}>
-            {failure ? "Try again" : "Create ticket"}
+            {hasFailed ? "Try again" : "Create ticket"}
           </Button>
           <Button variant="quiet" disabled={isEmpty(draft) || isSending} onClick={discard}>
             Discard
@@ -48,12 +48,6 @@ export function NewTicketFooter({ draft, isKept, isSending, failure, onReplace }
           {draftWords(draft, isKept)}
         </Text>
       </Row>
-      {/* Below the buttons, which must not move under a finger. */}
-      {failure ? (
-        <div role="alert">
-          <Text tone="danger">{failure}</Text>
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "react"
+import { useEffect } from "react"
 import { SuggestionStatus } from "../triage/SuggestionStatus.tsx"
 import { useSuggestion } from "../triage/useSuggestion.ts"
+import { Form } from "../ui/Form.tsx"
 import { Columns } from "../ui/Layout.tsx"
 import { useDraft } from "./draft-state.ts"
 import type { Draft } from "./draft.ts"
@@ -9,11 +10,9 @@ import { NewTicketCategory, NewTicketPriority } from "./NewTicketChoices.tsx"
 import { NewTicketFooter } from "./NewTicketFooter.tsx"
 import { NewTicketDescription, NewTicketTitle } from "./NewTicketText.tsx"
 import { useShowNewTicket } from "./useShowNewTicket.ts"
-import { useSubmitKey } from "./useSubmitKey.ts"
 
 /** The form: text, what triage suggests for it, and what the person decides. */
 export function NewTicketForm() {
-  const form = useRef<HTMLFormElement>(null)
   const { draft, isKept, replace, change, finish } = useDraft()
   const triage = useSuggestion(draft)
   const showNewTicket = useShowNewTicket()
@@ -23,9 +22,8 @@ export function NewTicketForm() {
       showNewTicket(ticket)
     },
   )
-  useSubmitKey(form)
   useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (refusals > 0) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
   }, [refusals])
 
   const fieldProps = <Field extends keyof Draft>(field: Field) => ({
@@ -38,14 +36,10 @@ export function NewTicketForm() {
     },
   })
   return (
-    <form
-      ref={form}
-      noValidate
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(draft, triage.suggestion)
-      }}
+    <Form
+      label="New ticket"
+      onSubmit={() => submit(draft, triage.suggestion)}
+      problem={failure ?? undefined}
     >
       <NewTicketTitle {...fieldProps("title")} />
       <NewTicketDescription {...fieldProps("description")} />
@@ -58,9 +52,9 @@ export function NewTicketForm() {
         draft={draft}
         isKept={isKept}
         isSending={isSending}
-        failure={failure}
+        hasFailed={failure !== null}
         onReplace={replace}
       />
-    </form>
+    </Form>
   )
 }

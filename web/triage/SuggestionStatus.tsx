@@ -12,7 +12,7 @@ const isNews = (phase: SuggestionPhase) => phase !== "idle" && phase !== "waitin
  * about, not of every pause in typing.
  */
 export const SuggestionStatus = ({ suggestion, phase, askAgain }: SuggestionState) => (
-  <div className="flex min-h-18 gap-2 rounded-md border border-line bg-canvas px-3 py-2 text-small text-soft max-wide:min-h-30">
+  <div className="flex min-h-18 gap-2 rounded-md bg-sunken px-3 py-2 text-small text-soft max-wide:min-h-30">
     <Sparkles size={14} aria-hidden="true" className="mt-px shrink-0" />
     <div className="min-w-0 flex-1">
       <p aria-live={isNews(phase) ? "polite" : "off"} className="line-clamp-2 wrap-anywhere">
