@@ -33,8 +33,15 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     jobs: await createJobs(db, log),
     hub: createHub(db, log),
   }
+  const leave = async () => {
+    await deps.jobs.stop()
+    await db.destroy()
+  }
   const app = createApp(deps, { hosts: options, webRoot: options.webRoot })
-  const server = await listen(app.fetch, options)
+  const server = await listen(app.fetch, options).catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   if (options.worksJobs) await deps.jobs.start(triageJobs(deps))
   return {
     url: `http://${nameOf(options.host)}:${server.port}`,
@@ -42,8 +49,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     async close() {
       deps.hub.close()
       await server.close()
-      await deps.jobs.stop()
-      await db.destroy()
+      await leave()
     },
   }
 }

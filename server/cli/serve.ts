@@ -12,8 +12,8 @@ const maxConnections = 10
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
 const stopRequested = () =>
-  new Promise<void>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve())
+  new Promise<null>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve(null))
   })
 
 function explainListenError(error: unknown, { host, port }: Config): unknown {
@@ -60,9 +60,11 @@ export async function serve(config: Config, log: Logger): Promise<void> {
         "  OPEN_DESK=true: whoever can reach this address can read and change every ticket.",
       )
     }
-    await stop
+    const lost = await Promise.race([stop, database.gaveUp])
     console.log("Firstline is stopping: requests in flight end, then the database.")
     await desk.close()
+    if (lost)
+      throw new StartRefused(`The database does not stay up: ${lost.message}`, { cause: lost })
   } finally {
     await database.close()
   }

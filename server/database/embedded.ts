@@ -10,8 +10,6 @@ import { type ServerLog, openServerLog } from "./embedded/log.ts"
 import { type Settings, startPostmaster } from "./embedded/postmaster.ts"
 import { supervise } from "./embedded/supervisor.ts"
 
-export { EmbeddedRefused } from "./embedded/errors.ts"
-
 export type EmbeddedOptions = { dataDir: string; log: Logger; settings?: Settings }
 
 export type Connection = {
@@ -63,7 +61,7 @@ async function startInFolder(
 
 /**
  * Starts the embedded PostgreSQL on a data folder, making what is missing, and keeps it running. What
- * the operator can mend is thrown as an `EmbeddedRefused` whose message is a sentence for them.
+ * the operator can mend is thrown as an `StartRefused` whose message is a sentence for them.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = await prepareDataFolder(options.dataDir)

@@ -6,7 +6,15 @@ import { startEmbedded } from "./embedded.ts"
 const oldestVersion = 15
 
 /** A database that is ready to be migrated, and how to leave it. */
-export type OpenDatabase = { url: string; place: string; close(): Promise<void> }
+export type OpenDatabase = {
+  url: string
+  place: string
+  /** Resolves only if the database is ours, keeps failing and is not started again. */
+  gaveUp: Promise<Error>
+  close(): Promise<void>
+}
+
+const never = new Promise<Error>(() => {})
 
 const sentences: Record<string, string> = {
   "28P01": "The server refused the password in DATABASE_URL. Check user and password.",
@@ -78,11 +86,13 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (databaseUrl === null) {
     const embedded = await startEmbedded({ dataDir, log })
-    return { url: embedded.url, place: dataDir, close: () => embedded.stop() }
+    const { url, gaveUp } = embedded
+    return { url, gaveUp, place: dataDir, close: () => embedded.stop() }
   }
   await checkServer(databaseUrl).catch((error: unknown) => {
     throw explainDatabaseError(error) ?? error
   })
   const { host, pathname } = new URL(databaseUrl)
-  return { url: databaseUrl, place: `PostgreSQL at ${host}${pathname}`, close: async () => {} }
+  const place = `PostgreSQL at ${host}${pathname}`
+  return { url: databaseUrl, gaveUp: never, place, close: async () => {} }
 }

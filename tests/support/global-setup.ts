@@ -7,7 +7,7 @@ import { startTestServer } from "./postgres.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** A superuser's address on the suite's own PostgreSQL. */
+    /** The suite's own PostgreSQL; its user may create databases. */
     postgresUrl: string
   }
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises"
-import { EmbeddedRefused, ifPresent } from "./errors.ts"
+import { ifPresent } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 
 /** The user that PostgreSQL runs as when we are root, which it refuses to be. */
 export type Account = { uid: number; gid: number }
@@ -12,7 +13,7 @@ async function nobody(): Promise<Account> {
       .find((line) => line.startsWith("nobody:"))
       ?.split(":") ?? []
   if (uid === undefined || gid === undefined) {
-    throw new EmbeddedRefused(
+    throw new StartRefused(
       "PostgreSQL does not run as root, and this system has no user nobody to run it as. Start Firstline as an ordinary user, or set DATABASE_URL.",
     )
   }
@@ -26,7 +27,7 @@ async function nobody(): Promise<Account> {
 export async function chooseAccount(cluster: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined
   if (process.platform !== "linux") {
-    throw new EmbeddedRefused(
+    throw new StartRefused(
       "PostgreSQL does not run as root. Start Firstline as an ordinary user, or set DATABASE_URL.",
     )
   }

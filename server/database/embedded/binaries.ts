@@ -6,7 +6,8 @@ import { dirname, join, relative } from "node:path"
 import { promisify } from "node:util"
 import { z } from "zod"
 import type { Account } from "./account.ts"
-import { EmbeddedRefused, codeOf, explaining, ifPresent } from "./errors.ts"
+import { codeOf, explaining, ifPresent } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 import { childEnvironment } from "./programs.ts"
 
 const cacheFolder = "/var/cache/firstline"
@@ -19,7 +20,7 @@ export function findPackage(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (error) {
-    throw new EmbeddedRefused(
+    throw new StartRefused(
       `The embedded PostgreSQL (${name}) is not installed. Install with optional dependencies (npm ci --include=optional), or set DATABASE_URL to use a PostgreSQL server.`,
       { cause: error },
     )

@@ -11,7 +11,8 @@ import {
   writeFile,
 } from "node:fs/promises"
 import { join } from "node:path"
-import { EmbeddedRefused, ifPresent } from "./errors.ts"
+import { ifPresent } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 import type { DataFolder } from "./folder.ts"
 import { type Call, type Programs, runProgram, workingFolder } from "./programs.ts"
 
@@ -85,7 +86,7 @@ async function removeUnfinished(root: string): Promise<void> {
 async function readPassword(path: string): Promise<string | undefined> {
   const password = await ifPresent(readFile(path, "utf8"))
   if (password === undefined || /^[\w-]+$/.test(password)) return password
-  throw new EmbeddedRefused(
+  throw new StartRefused(
     `The file ${path} holds no password of ours. Delete it: the next start makes a new one.`,
   )
 }

@@ -1,7 +1,4 @@
-/** A start of the embedded database that cannot go on, told in a sentence for the operator. */
-export class EmbeddedRefused extends Error {
-  override readonly name = "EmbeddedRefused"
-}
+import { StartRefused } from "../../start-refused.ts"
 
 /** The system's code of an error, such as ENOENT, or an empty text. */
 export const codeOf = (error: unknown): string =>
@@ -23,6 +20,6 @@ export async function explaining<T>(work: Promise<T>, sentence: string): Promise
     return await work
   } catch (error) {
     if (codeOf(error) === "") throw error
-    throw new EmbeddedRefused(`${sentence} (${codeOf(error)})`, { cause: error })
+    throw new StartRefused(`${sentence} (${codeOf(error)})`, { cause: error })
   }
 }

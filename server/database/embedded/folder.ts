@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, stat } from "node:fs/promises"
 import { join, resolve } from "node:path"
-import { EmbeddedRefused, explaining, ifPresent } from "./errors.ts"
+import { explaining, ifPresent } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 
 /** What lies where in the data folder. */
 export type DataFolder = { root: string; cluster: string; password: string; log: string }
@@ -15,7 +16,7 @@ async function closeToOthers(root: string): Promise<void> {
   const { mode } = await stat(root)
   if ((mode & openToOthers) === 0) return
   if (entries.length > 0 && !entries.includes("postgres")) {
-    throw new EmbeddedRefused(
+    throw new StartRefused(
       `The data folder ${root} holds other files and is open to other users. Choose a folder for DATA_DIR that is Firstline's alone.`,
     )
   }
@@ -26,7 +27,7 @@ async function refuseForeignCluster(cluster: string): Promise<void> {
   const found = await ifPresent(stat(cluster))
   const uid = process.getuid?.()
   if (found === undefined || uid === undefined || uid === 0 || found.uid === uid) return
-  throw new EmbeddedRefused(
+  throw new StartRefused(
     `The database in ${cluster} belongs to user ${found.uid}, not to you (${uid}). Start Firstline as the user who made it, or choose another DATA_DIR.`,
   )
 }

@@ -3,7 +3,8 @@ import { readFile, readdir, readlink, stat } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { promisify } from "node:util"
-import { EmbeddedRefused, ifPresent } from "./errors.ts"
+import { ifPresent } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 
 const run = promisify(execFile)
 
@@ -101,7 +102,7 @@ export async function endLeftover(cluster: string, programs: string): Promise<nu
   if (found === undefined) return undefined
   const isGone = async () => !(await worksOn(cluster, found.pid))
   if (!(await isGone()) && !(await endPostmaster(found.pid, isGone, programs))) {
-    throw new EmbeddedRefused(
+    throw new StartRefused(
       `An earlier PostgreSQL (process ${found.pid}) still runs on ${cluster} and does not end. End it, then start again.`,
     )
   }

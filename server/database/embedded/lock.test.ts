@@ -28,7 +28,7 @@ test("of processes that reach for the lock at the same moment, one gets it", asy
   const folder = await temporaryFolder()
   const contenders = await Promise.all(Array.from({ length: 6 }, () => spawnContender(folder)))
   const outcomes = await Promise.all(contenders.map(({ compete }) => compete()))
-  expect(outcomes.toSorted()).toEqual([...Array(5).fill("EmbeddedRefused"), "took"])
+  expect(outcomes.toSorted()).toEqual([...Array(5).fill("StartRefused"), "took"])
 })
 
 test("of many attempts at almost the same moment, one gets it, every time", async () => {

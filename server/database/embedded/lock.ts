@@ -4,7 +4,8 @@ import { open, readdir, rename, rm } from "node:fs/promises"
 import { type Server, connect, createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { EmbeddedRefused, codeOf, explaining } from "./errors.ts"
+import { codeOf, explaining } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 
 /*
  * One server per data folder. A lock must end with its process, even under kill -9, and must not
@@ -27,7 +28,7 @@ const lockName = /^server-[0-9a-f]{16}\.lock$/
 const answerWithinMs = 2_000
 
 const refusal = (folder: string, pid: string) =>
-  new EmbeddedRefused(
+  new StartRefused(
     `Another Firstline server (process ${pid}) is using the data folder ${folder}. Stop it, or give this one a DATA_DIR of its own.`,
   )
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "pino"
 import type { Address } from "./address.ts"
-import { EmbeddedRefused } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 import { endLeftover, endOrphans, endPostmaster, readPidFile } from "./leftover.ts"
 import { type Programs, spawnProgram, workingFolder } from "./programs.ts"
 
@@ -115,7 +115,7 @@ export async function startPostmaster(cluster: Cluster, log: Logger): Promise<Po
     const outcome = await tryToStart(cluster, log)
     if (typeof outcome !== "string") return outcome
     if (!memoryStillInUse.test(outcome) || performance.now() > deadline) {
-      throw new EmbeddedRefused(
+      throw new StartRefused(
         `The embedded PostgreSQL did not start on ${cluster.folder}. It ended with ${outcome}`,
       )
     }

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
 import type { Account } from "./account.ts"
-import { EmbeddedRefused, codeOf } from "./errors.ts"
+import { codeOf } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 import type { ServerLog } from "./log.ts"
 
 /** PostgreSQL's programs, as whom they run, and where they write. */
@@ -28,12 +29,12 @@ export function childEnvironment(): Record<string, string> {
 function explainSpawn(error: unknown, { account }: Programs): unknown {
   switch (codeOf(error)) {
     case "ENOENT":
-      return new EmbeddedRefused(
+      return new StartRefused(
         "The embedded PostgreSQL cannot run here. It needs glibc, which Alpine Linux does not have: use Debian, Ubuntu, Fedora or the like, or set DATABASE_URL.",
         { cause: error },
       )
     case "EPERM":
-      return new EmbeddedRefused(
+      return new StartRefused(
         `PostgreSQL does not run as root, and root may not become user ${account?.uid} here. Start Firstline as an ordinary user, or set DATABASE_URL.`,
         { cause: error },
       )
@@ -76,7 +77,7 @@ export async function runProgram(programs: Programs, call: Call, input: string):
   child.stdin?.end(input)
   await exited
   if (child.exitCode === 0) return
-  throw new EmbeddedRefused(
+  throw new StartRefused(
     `PostgreSQL's ${call.program} failed in ${call.cwd}. Its last lines:\n${await programs.log.lastLines(from)}`,
   )
 }

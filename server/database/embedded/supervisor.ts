@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "pino"
-import { EmbeddedRefused } from "./errors.ts"
+import { StartRefused } from "../../start-refused.ts"
 import type { Postmaster } from "./postmaster.ts"
 
 export type Supervised = {
   /** Resolves only if the database keeps failing and is not started again. */
-  gaveUp: Promise<EmbeddedRefused>
+  gaveUp: Promise<StartRefused>
   stop(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export function supervise(
   }
 
   /** Returns why the database is not started again, or nothing when it was stopped on purpose. */
-  async function keepRunning(): Promise<EmbeddedRefused | undefined> {
+  async function keepRunning(): Promise<StartRefused | undefined> {
     let startedAt = performance.now()
     let failures = 0
     let reason = ""
@@ -42,7 +42,7 @@ export function supervise(
       failures = performance.now() - startedAt > wellAfterMs ? 1 : failures + 1
       log.error({ reason, failures }, "the embedded database ended unexpectedly; starting it again")
       if (failures >= mostFailures) {
-        return new EmbeddedRefused(`The embedded PostgreSQL keeps failing: ${reason}`)
+        return new StartRefused(`The embedded PostgreSQL keeps failing: ${reason}`)
       }
       await pause(failures)
       if (isStopping()) return undefined
