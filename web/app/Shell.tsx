@@ -1,4 +1,4 @@
-import { Outlet, useRouter } from "@tanstack/react-router"
+import { Outlet, useRouter, useRouterState } from "@tanstack/react-router"
 import { lazy, Suspense, useEffect, useState } from "react"
 import { AppFrame } from "../ui/AppFrame.tsx"
 import { BottomBar } from "./BottomBar.tsx"
@@ -18,6 +18,9 @@ type Overlay = "palette" | "help" | "more" | null
 export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { isLost } = useLive()
+  const isTicket = useRouterState({
+    select: ({ location }) => location.pathname.startsWith("/tickets/"),
+  })
   const close = () => setOverlay(null)
   const router = useRouter()
   useEffect(() => router.subscribe("onBeforeNavigate", () => setOverlay(null)), [router])
@@ -29,6 +32,7 @@ export function Shell() {
         <Sidebar onHelp={() => setOverlay("help")} onPalette={() => setOverlay("palette")} />
       }
       bottomBar={<BottomBar onMore={() => setOverlay("more")} />}
+      isFullScreen={isTicket}
       banner={<ConnectionBanner isLost={isLost} />}
     >
       <Outlet />

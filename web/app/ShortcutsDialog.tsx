@@ -17,7 +17,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <KeySheet
         foot={
           <Switch
-            label="Shortcuts of a single key"
+            label="Single-key shortcuts"
             isOn={areOn}
             onChange={(next) => {
               setSingleKeys(next)

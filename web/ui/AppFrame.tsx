@@ -6,11 +6,13 @@ type Props = {
   bottomBar: ReactNode
   /** Between the two: what concerns the whole desk, such as a lost connection. */
   banner: ReactNode
+  /** On a phone, the screen takes the bar's place too. */
+  isFullScreen: boolean
   children: ReactNode
 }
 
 /** Sidebar and screen side by side; on a phone the screen above a bar. */
-export const AppFrame = ({ sidebar, bottomBar, banner, children }: Props) => (
+export const AppFrame = ({ sidebar, bottomBar, banner, isFullScreen, children }: Props) => (
   <div className="flex h-dvh flex-col">
     <a
       href="#screen"
@@ -30,8 +32,10 @@ export const AppFrame = ({ sidebar, bottomBar, banner, children }: Props) => (
         {children}
       </main>
     </div>
-    <div className="border-t border-line bg-sunken pb-[env(safe-area-inset-bottom)] wide:hidden">
-      {bottomBar}
-    </div>
+    {isFullScreen ? null : (
+      <div className="border-t border-line bg-sunken pb-[env(safe-area-inset-bottom)] wide:hidden">
+        {bottomBar}
+      </div>
+    )}
   </div>
 )

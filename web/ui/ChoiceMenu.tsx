@@ -15,13 +15,18 @@ export type MenuProps<Value> = {
   onChoose: (value: Value) => void
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
-  /** What it opens beside; the focus goes there when it closes. */
+  /** What it opens beside. */
   anchor: () => HTMLElement | null
+  /** Where the focus goes when it closes; to the anchor, if not said. */
+  returnTo?: () => HTMLElement | null
 }
+
+// Within the main landmark, so that a reader who goes by landmarks finds it.
+const screen = () => document.getElementById("screen")
 
 /** A menu that sets one value: arrows or numbers choose. Loaded through LazyMenu. */
 export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>) {
-  const { label, choices, value, onChoose, isOpen, onOpenChange, anchor } = props
+  const { label, choices, value, onChoose, isOpen, onOpenChange, anchor, returnTo } = props
   const choose = (index: number) => {
     const choice = choices[index]
     if (!choice) return
@@ -45,13 +50,13 @@ export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>
       onOpenChange={(open, { event }) => (open ? onOpenChange(true) : close(event))}
       modal={false}
     >
-      <Menu.Portal>
+      <Menu.Portal container={screen()}>
         <Menu.Positioner sideOffset={4} align="start" anchor={anchor} className="z-40 outline-none">
           <Menu.Popup
             data-holds-keys=""
             aria-label={label}
             onKeyDown={onKeyDown}
-            finalFocus={anchor}
+            finalFocus={returnTo ?? anchor}
             className={classNames(popupLook, "min-w-44 p-1")}
           >
             <Menu.RadioGroup value={value}>

@@ -1,8 +1,8 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog"
 import { X } from "lucide-react"
 import type { ReactNode } from "react"
+import { iconButtonLook } from "./button-look.ts"
 import { classNames } from "./class-names.ts"
-import { IconButton } from "./IconButton.tsx"
 import { popupLook } from "./popup-look.ts"
 
 type Props = {
@@ -32,9 +32,9 @@ export const Dialog = ({ title, isOpen, onClose, children, isBare = false }: Pro
         ) : (
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
             <BaseDialog.Title className="font-semibold">{title}</BaseDialog.Title>
-            <BaseDialog.Close
-              render={<IconButton label="Close" icon={<X size={16} aria-hidden="true" />} />}
-            />
+            <BaseDialog.Close aria-label="Close" className={iconButtonLook({})}>
+              <X size={16} aria-hidden="true" />
+            </BaseDialog.Close>
           </header>
         )}
         {children}

@@ -42,10 +42,3 @@ export const Columns = ({ of = 2, children }: { of?: 2 | 3 | 4; children: ReactN
     {children}
   </div>
 )
-
-/** Keeps room for some small lines, so that nothing moves when they arrive. */
-export const KeepLines = ({ lines, children }: { lines: 1 | 2 | 3; children: ReactNode }) => (
-  <div className="wrap-anywhere" style={{ minHeight: `${lines}rem` }}>
-    {children}
-  </div>
-)

@@ -43,6 +43,8 @@ type RowProps = {
   top: number
   height: number
   isTabStop: boolean
+  /** The row that keys act on. */
+  isActive: boolean
   isOpen: boolean
   isSelected: boolean
   onClick: (event: MouseEvent) => void
@@ -64,10 +66,12 @@ export const ListRow = ({ rowRef, ...props }: RowProps) => (
     onKeyDown={props.onKeyDown}
     onFocus={props.onFocus}
     className={classNames(
-      "group absolute inset-x-0 grid items-center gap-x-2 border-b border-line pr-3 pl-1 outline-offset-[-2px]",
-      "grid-cols-[1.75rem_1rem_1rem_auto_minmax(0,1fr)_auto_3.25rem]",
+      "group absolute inset-x-0 grid items-center gap-x-2 border-b border-line pr-4 outline-offset-[-2px]",
+      "grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_auto_3.25rem] @min-[40rem]:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_6rem_3.25rem]",
+      "@max-[30rem]:wide:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_3.25rem]",
       "max-wide:grid-cols-[1rem_auto_minmax(0,1fr)_auto] max-wide:gap-y-0 max-wide:px-4 max-wide:py-2",
       props.isOpen || props.isSelected ? "bg-selected" : "hover:bg-hover",
+      props.isActive && !props.isOpen && !props.isSelected && "bg-hover",
       props.isOpen && "shadow-[inset_2px_0_var(--accent)]",
     )}
     style={{ top: props.top, height: props.height }}
@@ -76,7 +80,7 @@ export const ListRow = ({ rowRef, ...props }: RowProps) => (
   </div>
 )
 
-type CellKind = "mark" | "icon" | "number" | "main" | "chip" | "age"
+export type CellKind = "mark" | "icon" | "number" | "main" | "chip" | "age"
 
 const cells: Record<CellKind, string> = {
   mark: "max-wide:row-start-1",
@@ -84,7 +88,7 @@ const cells: Record<CellKind, string> = {
   number:
     "text-small max-wide:col-start-2 max-wide:pr-1 text-faint tabular-nums max-wide:row-start-2 wide:min-w-[calc((var(--digits)+1.5)*1ch)]",
   main: "truncate max-wide:col-span-2 max-wide:col-start-2 max-wide:row-start-1",
-  chip: "flex justify-end @max-[30rem]:wide:hidden max-wide:col-span-2 max-wide:col-start-3 max-wide:row-start-2 max-wide:justify-start",
+  chip: "flex @max-[30rem]:wide:hidden max-wide:col-span-2 max-wide:col-start-3 max-wide:row-start-2 max-wide:justify-start",
   age: "text-right text-small text-faint tabular-nums max-wide:col-start-4 max-wide:row-start-1",
 }
 
@@ -98,7 +102,12 @@ export const ListCell = ({
   title?: string
   children: ReactNode
 }) => (
-  <div role="gridcell" title={title} className={classNames("min-w-0", cells[kind])}>
+  <div
+    role="gridcell"
+    data-cell={kind}
+    title={title}
+    className={classNames("min-w-0", cells[kind])}
+  >
     {children}
   </div>
 )
@@ -107,8 +116,8 @@ type SelectCellProps = { label: string; isSelected: boolean; onToggle: () => voi
 
 /** The box that selects a row; it shows itself when it is wanted. Left out on a phone. */
 export const SelectCell = ({ label, isSelected, onToggle }: SelectCellProps) => (
-  <div role="gridcell" className="flex size-7 items-center justify-center max-wide:hidden">
-    <label className="flex size-7 items-center justify-center">
+  <div role="gridcell" className="flex w-5 justify-end max-wide:hidden">
+    <label className="-mr-1 flex size-6 shrink-0 items-center justify-center">
       <input
         type="checkbox"
         aria-label={label}

@@ -15,10 +15,8 @@ const SideAnchor = ({ icon, label, count, isCurrent = false, ...props }: Props) 
     {...props}
     aria-current={isCurrent ? "page" : undefined}
     className={classNames(
-      "flex h-8 items-center gap-2 rounded-md px-2 transition-colors duration-75",
-      isCurrent
-        ? "bg-hover font-medium text-ink shadow-[inset_2px_0_var(--accent)]"
-        : "text-soft hover:bg-hover hover:text-ink",
+      "flex h-8 items-center gap-2 rounded-md px-2 max-wide:h-11 transition-colors duration-75",
+      isCurrent ? "bg-selected font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
     )}
   >
     <span className="shrink-0 text-faint">{icon}</span>

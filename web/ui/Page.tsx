@@ -7,6 +7,11 @@ export function useDocumentTitle(title: string): void {
   }, [title])
 }
 
+/** The heading of a screen that shows its name elsewhere already. */
+export const ScreenTitle = ({ children }: { children: string }) => (
+  <h1 className="sr-only">{children}</h1>
+)
+
 type Props = {
   title: string
   actions?: ReactNode

@@ -34,10 +34,17 @@ export function PaneFrame({ label, actions, onClose, children }: Props) {
   )
 }
 
+type SectionProps = { title?: string; aside?: ReactNode; children: ReactNode }
+
 /** A part of a pane; a line divides it from the one before. */
-export const PaneSection = ({ title, children }: { title?: string; children: ReactNode }) => (
+export const PaneSection = ({ title, aside, children }: SectionProps) => (
   <section className="flex flex-col gap-3 border-t border-line px-4 py-4 first:border-t-0">
-    {title ? <h3 className="text-small font-semibold text-soft">{title}</h3> : null}
+    {title ? (
+      <div className="flex items-baseline justify-between gap-2 text-small">
+        <h3 className="font-semibold text-soft">{title}</h3>
+        {aside ? <span className="text-faint">{aside}</span> : null}
+      </div>
+    ) : null}
     {children}
   </section>
 )

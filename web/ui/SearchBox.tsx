@@ -27,7 +27,7 @@ export function SearchBox({ label, value, onChange, onLeave, inputRef, shortcut 
     }
   }
   return (
-    <div className="relative flex min-w-0 flex-1 items-center">
+    <div className="relative -mr-2 flex min-w-0 flex-1 items-center max-wide:-mx-2">
       <Search
         size={16}
         aria-hidden="true"

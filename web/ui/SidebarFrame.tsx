@@ -4,13 +4,11 @@ type Props = { top: ReactNode; bottom: ReactNode; children: ReactNode }
 
 /** The column at the left: name, places, and what always stays at its foot. */
 export const SidebarFrame = ({ top, bottom, children }: Props) => (
-  <div className="flex h-full flex-col gap-3 p-2">
+  <nav aria-label="Main" className="flex h-full flex-col gap-3 p-2">
     <div className="flex h-8 items-center justify-between pr-0.5 pl-2">{top}</div>
-    <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto">
-      {children}
-    </nav>
+    <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto">{children}</div>
     <div className="flex flex-col gap-2">{bottom}</div>
-  </div>
+  </nav>
 )
 
 /** Places that belong together. */

@@ -15,8 +15,10 @@ export function StatusLine({ tone = "fine", text, detail }: Props) {
       ) : (
         <span aria-hidden="true" className="mx-1 size-1.5 shrink-0 rounded-full bg-accent" />
       )}
-      <span className="min-w-0 truncate">{text}</span>
-      {detail ? <span className="sr-only">. {detail}</span> : null}
+      <span className="min-w-0 wide:truncate">
+        {text}
+        {detail ? <span className="max-wide:block wide:sr-only"> {detail}</span> : null}
+      </span>
     </button>
   )
   return detail ? <Tooltip text={detail}>{line}</Tooltip> : line

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { fullDate, longAge } from "./format.ts"
+import { Moment } from "./Moment.tsx"
 
 /** What happened, newest first. */
 export const Timeline = ({ children }: { children: ReactNode }) => (
@@ -15,8 +15,8 @@ export const TimelineItem = ({ at, icon, children }: Props) => (
       {icon}
     </span>
     <div className="min-w-0 flex-1 text-small leading-5 wrap-anywhere">{children}</div>
-    <time dateTime={at} title={fullDate(at)} className="shrink-0 text-small leading-5 text-faint">
-      {longAge(at)}
-    </time>
+    <span className="shrink-0 text-small leading-5 text-faint">
+      <Moment at={at} />
+    </span>
   </li>
 )

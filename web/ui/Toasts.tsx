@@ -7,7 +7,7 @@ import { toastManager } from "./toasts.ts"
 const Toasts = () => (
   <Toast.Provider toastManager={toastManager} limit={3}>
     <Toast.Portal>
-      <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-110 flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
+      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
         <ToastList />
       </Toast.Viewport>
     </Toast.Portal>

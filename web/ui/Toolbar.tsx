@@ -2,7 +2,9 @@ import type { ReactNode } from "react"
 
 /** The lines above a list: what narrows it, and how much it holds. */
 export const Toolbar = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-col gap-2 border-b border-line px-3 py-2">{children}</div>
+  <div className="flex flex-col gap-1.5 border-b border-line py-2 pr-4 pl-5 max-wide:px-4">
+    {children}
+  </div>
 )
 
 /** One line of a toolbar, with something at its right end. */

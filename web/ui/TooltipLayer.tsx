@@ -12,7 +12,7 @@ export default function TooltipLayer() {
   useEffect(() => watchTips(setTip), [])
   return (
     <Tooltip.Root open={tip !== null} onOpenChange={(open) => (open ? undefined : setTip(null))}>
-      <Tooltip.Portal>
+      <Tooltip.Portal container={document.getElementById("screen")}>
         <Tooltip.Positioner
           anchor={tip?.anchor ?? null}
           sideOffset={6}
