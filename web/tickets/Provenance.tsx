@@ -4,8 +4,7 @@ import type { Ticket } from "../../contract/tickets.ts"
 import type { Suggestion } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
 import { percent } from "../ui/format.ts"
-import { KeepLines } from "../ui/Layout.tsx"
-import { Note } from "../ui/Note.tsx"
+import { Note, Reason } from "../ui/Note.tsx"
 import { useTicketChanges } from "./changes-context.ts"
 import { suggestionsQuery } from "./queries.ts"
 
@@ -30,11 +29,10 @@ export function Provenance({ ticket }: { ticket: Ticket }) {
         </Button>
       }
     >
-      <KeepLines lines={2}>
-        {subjectOf(waiting)} suggested by {latest ? sureness(latest, waiting) : "triage"}
-        <br />
-        {latest ? `Not calibrated on this desk yet. ${latest.reason}` : null}
-      </KeepLines>
+      {subjectOf(waiting)} suggested by {latest ? sureness(latest, waiting) : "triage"}
+      <br />
+      Not calibrated on this desk yet.
+      <Reason>{latest?.reason ?? ""}</Reason>
     </Note>
   )
 }
@@ -44,10 +42,10 @@ function subjectOf({ category, priority }: Waiting): string {
   return category ? "Category" : "Priority"
 }
 
-function sureness({ provider, confidence }: Suggestion, { category, priority }: Waiting): string {
-  const figures = [
-    category ? percent(confidence.category) : null,
-    priority ? percent(confidence.priority) : null,
-  ]
-  return `${provider}, ${figures.filter((figure) => figure !== null).join(" and ")} sure`
+function sureness({ source, provider, confidence }: Suggestion, waiting: Waiting): string {
+  const who = source === "builtin" ? "the built-in classifier" : provider
+  const category = percent(confidence.category)
+  const priority = percent(confidence.priority)
+  if (waiting.category && waiting.priority) return `${who}, ${category} and ${priority} sure`
+  return `${who}, ${waiting.category ? category : priority} sure`
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react"
 import { isView, views } from "../app/views.ts"
-import { useDocumentTitle } from "../ui/Page.tsx"
+import { ScreenTitle, useDocumentTitle } from "../ui/Page.tsx"
 import { SplitView } from "../ui/SplitView.tsx"
 import { ListArea } from "../ui/Toolbar.tsx"
 import { NewcomersButton } from "../ui/NewcomersButton.tsx"
@@ -27,7 +27,8 @@ export function QueuePage() {
   const searchRef = useRef<HTMLInputElement>(null)
   const scrollRef = useRef<HTMLDivElement>(null)
   const activeRowRef = useRef<HTMLDivElement>(null)
-  useDocumentTitle(views.find((view) => isView(view, place.filter))?.label ?? "Queue")
+  const title = views.find((view) => isView(view, place.filter))?.label ?? "Queue"
+  useDocumentTitle(title)
   useQueueShortcuts({ place, active, selection, searchRef, setOpenMenu, setIsEditing })
 
   const isBulk = selection.ids.length > 0
@@ -36,50 +37,62 @@ export function QueuePage() {
     scrollRef.current?.scrollTo({ top: 0 })
   }
   return (
-    <SplitView
-      list={
-        <>
-          <QueueToolbar
-            queue={queue}
-            place={place}
-            searchRef={searchRef}
-            onLeaveSearch={active.index < 0 ? active.first : active.refocus}
-          />
-          <ListArea>
-            <NewcomersButton count={queue.newcomers} onShow={showNewcomers} />
-            <QueueContent {...{ queue, place, active, selection, scrollRef, activeRowRef }} />
-            {isBulk ? (
-              <BulkBar selection={selection} openMenu={openMenu} onOpenMenu={setOpenMenu} />
-            ) : null}
-            {!isBulk && place.openId === null && active.active && openMenu ? (
-              <FieldMenu
-                field={openMenu}
-                ids={[active.active.id]}
-                value={active.active[openMenu]}
-                isOpen
-                onOpenChange={(isOpen) => (isOpen ? undefined : setOpenMenu(null))}
-                anchor={() => activeRowRef.current}
-              />
-            ) : null}
-          </ListArea>
-        </>
-      }
-      pane={
-        place.openId === null ? null : (
-          <TicketPane
-            key={place.openId}
-            ticketId={place.openId}
-            openMenu={isBulk ? null : openMenu}
-            onOpenMenu={setOpenMenu}
-            isEditing={isEditing}
-            onEdit={setIsEditing}
-            onClose={() => {
-              place.close()
-              active.refocus()
-            }}
-          />
-        )
-      }
-    />
+    <>
+      <ScreenTitle>{title}</ScreenTitle>
+      <SplitView
+        list={
+          <>
+            <QueueToolbar
+              queue={queue}
+              place={place}
+              searchRef={searchRef}
+              onLeaveSearch={active.index < 0 ? active.first : active.refocus}
+            />
+            <ListArea>
+              <NewcomersButton count={queue.newcomers} onShow={showNewcomers} />
+              <QueueContent {...{ queue, place, active, selection, scrollRef, activeRowRef }} />
+              {isBulk ? (
+                <BulkBar selection={selection} openMenu={openMenu} onOpenMenu={setOpenMenu} />
+              ) : null}
+              {!isBulk && place.openId === null && active.active && openMenu ? (
+                <FieldMenu
+                  field={openMenu}
+                  ids={[active.active.id]}
+                  value={active.active[openMenu]}
+                  isOpen
+                  onOpenChange={(isOpen) => (isOpen ? undefined : setOpenMenu(null))}
+                  anchor={() => cellOf(activeRowRef.current, openMenu)}
+                  returnTo={() => activeRowRef.current}
+                />
+              ) : null}
+            </ListArea>
+          </>
+        }
+        pane={
+          place.openId === null ? null : (
+            <TicketPane
+              key={place.openId}
+              ticketId={place.openId}
+              openMenu={isBulk ? null : openMenu}
+              onOpenMenu={setOpenMenu}
+              isEditing={isEditing}
+              onEdit={setIsEditing}
+              onClose={() => {
+                place.close()
+                active.refocus()
+              }}
+            />
+          )
+        }
+      />
+    </>
   )
+}
+
+const cells: Record<MenuField, string> = { status: "icon", priority: "mark", category: "chip" }
+
+// Beside the value that changes; where there is no room for it, beside the row.
+function cellOf(row: HTMLElement | null, field: MenuField): HTMLElement | null {
+  const cell = row?.querySelector<HTMLElement>(`[data-cell=${cells[field]}]`)
+  return cell && cell.offsetWidth > 0 ? cell : row
 }

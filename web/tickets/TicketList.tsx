@@ -78,6 +78,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
             top={start}
             height={height}
             isTabStop={index === tabStop}
+            isActive={index === active.index}
             isOpen={String(ticket.id) === place.openId}
             isSelected={selection.has(ticket.id)}
             onOpen={() => (place.openId === null ? place.open(ticket.id) : place.swap(ticket.id))}

@@ -16,6 +16,7 @@ type Props = {
   top: number
   height: number
   isTabStop: boolean
+  isActive: boolean
   isOpen: boolean
   isSelected: boolean
   onOpen: () => void
