@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely"
-import pg from "pg"
+import { Pool, types } from "pg"
 import type { Logger } from "pino"
+import { impatientPool } from "./impatient-pool.ts"
 import type { DB } from "./schema.ts"
 
 export type Db = Kysely<DB>
@@ -10,12 +11,12 @@ export type Tx = Transaction<DB>
 export type ConnectionOptions = { url: string; maxConnections: number }
 
 // Ids are JSON numbers: identities count from 1 and stay far below 2^53.
-const int8 = 20
+const int8 = types.builtins.INT8
 const parseInt8 = (text: string) => Number(text)
 
 /** A pool that notices a dead network and survives a server that ends its connections. */
 export function connect({ url, maxConnections }: ConnectionOptions, log: Logger): Db {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: maxConnections,
     application_name: "firstline",
@@ -23,8 +24,7 @@ export function connect({ url, maxConnections }: ConnectionOptions, log: Logger)
     query_timeout: 5_000,
     keepAlive: true,
     types: {
-      getTypeParser: (oid, format) =>
-        oid === int8 ? parseInt8 : pg.types.getTypeParser(oid, format),
+      getTypeParser: (oid, format) => (oid === int8 ? parseInt8 : types.getTypeParser(oid, format)),
     },
   })
   // Without listeners a FATAL from the server would end the process.
@@ -32,5 +32,5 @@ export function connect({ url, maxConnections }: ConnectionOptions, log: Logger)
   pool.on("connect", (client) => {
     client.on("error", (error: Error) => log.warn({ err: error }, "a database connection was lost"))
   })
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: impatientPool(pool) }) })
 }
