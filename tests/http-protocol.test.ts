@@ -189,6 +189,23 @@ test("a body with two lengths is refused, and nothing hidden in it is carried ou
   expect(await countTickets()).toBe(before)
 })
 
+test("closing the desk waits for the answer in flight, and for no connection without a request", async () => {
+  const desk = await startApp()
+  const opened = await openSocket(desk.url)
+  const used = await openSocket(desk.url)
+  const name = `host: localhost:${new URL(desk.url).port}`
+  const once = new Promise((resolve) => used.once("data", resolve))
+  used.write(`GET /api/health/live/ HTTP/1.1\r\n${name}\r\n\r\n`)
+  await once
+  const inFlight = sendRaw(desk.url, rawRequest("GET /api/tickets/", [name]))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const startedAt = performance.now()
+  await desk.close()
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  expect((await inFlight).status).toBe(200)
+  opened.destroy()
+})
+
 test("a request that stops in its headers is cut off within 8 seconds, and one in its body within 13", async () => {
   const startedAt = performance.now()
   const cutOff = async (request: string) => {

@@ -21,15 +21,45 @@ const limits = {
 // Hono decides about the Host header, a missing one too.
 const serverOptions = { ...limits, requireHostHeader: false }
 
-/** Ends each connection as soon as its request has ended; Node would keep it for five seconds more. */
-async function closeServer(server: Server): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+/**
+ * Knows which connections carry a request. Node's own closeIdleConnections spares those on which none
+ * has come yet, as browsers open them in advance, and those that a request has just left.
+ */
+function watchConnections(server: Server) {
+  const sockets = new Set<Socket>()
+  const busy = new Set<Socket>()
+  server.on("connection", (socket) => {
+    sockets.add(socket)
+    socket.once("close", () => sockets.delete(socket))
+  })
+  server.on("request", ({ socket }, response) => {
+    busy.add(socket)
+    response.once("close", () => busy.delete(socket))
+  })
+  return {
+    endIdle: () => {
+      for (const socket of sockets) if (!busy.has(socket)) socket.destroySoon()
+    },
+    endAll: () => {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+async function closeServer(
+  server: Server,
+  { endIdle, endAll }: ReturnType<typeof watchConnections>,
+): Promise<void> {
+  const sweep = setInterval(endIdle, 50)
+  const force = setTimeout(endAll, limits.requestTimeout)
   try {
     await new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()))
+      endIdle()
     })
   } finally {
     clearInterval(sweep)
+    clearTimeout(force)
   }
 }
 
@@ -49,20 +79,11 @@ export function listen(
 ): Promise<Listening> {
   const answer = getRequestListener(fetch, { hostname: host, errorHandler: answerRequestError })
   const server = createServer(serverOptions, (request, response) => void answer(request, response))
-  const sockets = new Set<Socket>()
+  const connections = watchConnections(server)
   server.on("clientError", answerParserError)
   server.on("connect", refuseTunnel)
   server.on("checkExpectation", refuseExpectation)
-  server.on("connection", (socket) => {
-    sockets.add(socket)
-    socket.once("close", () => sockets.delete(socket))
-  })
-  const close = async () => {
-    const force = setTimeout(() => {
-      for (const socket of sockets) socket.destroy()
-    }, limits.requestTimeout)
-    await closeServer(server).finally(() => clearTimeout(force))
-  }
+  const close = () => closeServer(server, connections)
   return new Promise((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => resolve({ port: portOf(server), close }))
