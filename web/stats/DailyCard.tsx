@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useState } from "react"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
+import { Skeleton } from "../ui/Skeleton.tsx"
 import { DaysTable } from "./DaysTable.tsx"
 import { daysSummary } from "./figures.ts"
 import { dailyTicketsQuery } from "./queries.ts"
@@ -41,10 +42,12 @@ export function DailyCard() {
     <Card title="Tickets per day" aside={<RangePicker days={range} onPick={setRange} />}>
       <div className="h-56 text-soft">
         {days ? (
-          <Suspense>
+          <Suspense fallback={<Skeleton height="100%" />}>
             <DailyChart days={days} />
           </Suspense>
-        ) : null}
+        ) : (
+          <Skeleton height="100%" />
+        )}
       </div>
       <p className="mt-2 min-h-4 text-small text-soft">
         {days ? `${daysSummary(days)} Days are counted in UTC.` : null}

@@ -1,4 +1,3 @@
-import { useEffect } from "react"
 import { SuggestionStatus } from "../triage/SuggestionStatus.tsx"
 import { useSuggestion } from "../triage/useSuggestion.ts"
 import { Form } from "../ui/Form.tsx"
@@ -10,6 +9,7 @@ import { NewTicketCategory, NewTicketPriority } from "./NewTicketChoices.tsx"
 import { NewTicketFooter } from "./NewTicketFooter.tsx"
 import { NewTicketDescription, NewTicketTitle } from "./NewTicketText.tsx"
 import { useShowNewTicket } from "./useShowNewTicket.ts"
+import { useShowRefusal } from "./useShowRefusal.ts"
 
 /** The form: text, what triage suggests for it, and what the person decides. */
 export function NewTicketForm() {
@@ -22,9 +22,7 @@ export function NewTicketForm() {
       showNewTicket(ticket)
     },
   )
-  useEffect(() => {
-    if (refusals > 0) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
-  }, [refusals])
+  useShowRefusal(refusals, failure)
 
   const fieldProps = <Field extends keyof Draft>(field: Field) => ({
     value: draft[field],

@@ -3,6 +3,7 @@ import { titleMaxLength } from "../../contract/tickets.ts"
 import { Field } from "../ui/Field.tsx"
 import { TextArea } from "../ui/TextArea.tsx"
 import { TextInput } from "../ui/TextInput.tsx"
+import { useIsPhone } from "../ui/useIsPhone.ts"
 
 type Props = {
   value: string
@@ -45,7 +46,7 @@ export const NewTicketDescription = ({ value, fault, isLocked, onChange }: Props
     <TextArea
       name="description"
       required
-      rows={9}
+      rows={useIsPhone() ? 6 : 9}
       placeholder="What happens, since when, and who is affected"
       value={value}
       readOnly={isLocked}
