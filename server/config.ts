@@ -39,13 +39,14 @@ function withFiles(env: Environment, faults: string[]): Environment {
       faults.push(`${name} and ${name}_FILE are both set; keep one of them.`)
       continue
     }
+    const example = `Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`
     try {
-      result[name] = readFileSync(path, "utf8").trim()
+      const secret = readFileSync(path, "utf8").trim()
+      if (secret === "") faults.push(`${name}_FILE names a file that is empty. ${example}.`)
+      else result[name] = secret
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      faults.push(
-        `${name}_FILE names a file that cannot be read (${reason}). Example: /run/secrets/key.`,
-      )
+      faults.push(`${name}_FILE names a file that cannot be read (${reason}). ${example}.`)
     }
   }
   return result
@@ -57,8 +58,20 @@ const flag = (example: string) =>
     .default("false")
     .transform((value) => value === "true")
 
-const isPostgresUrl = (value: string) =>
-  URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol)
+function isPostgresUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, pathname } = new URL(value)
+  try {
+    decodeURIComponent(username + password + pathname)
+  } catch {
+    return false
+  }
+  return protocol === "postgres:" || protocol === "postgresql:"
+}
+
+const hostName = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
+const hostsFault =
+  "must be host names without scheme and port, parted by commas. Example: ALLOWED_HOSTS=desk.example.com"
 
 const schema = z.object({
   HOST: z
@@ -76,7 +89,7 @@ const schema = z.object({
     .string()
     .refine(
       isPostgresUrl,
-      "must be an address of a PostgreSQL server. Example: DATABASE_URL=postgres://user:password@localhost:5432/firstline",
+      "must be the address of a PostgreSQL server, special characters of the password percent-encoded. Example: DATABASE_URL=postgres://user:password@localhost:5432/firstline",
     )
     .optional(),
   OPEN_DESK: flag("OPEN_DESK=true"),
@@ -88,7 +101,8 @@ const schema = z.object({
         .split(",")
         .map((name) => name.trim().toLowerCase())
         .filter((name) => name !== ""),
-    ),
+    )
+    .refine((names) => names.every((name) => hostName.test(name)), hostsFault),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
       error: "must be debug, info, warn, error or silent. Example: LOG_LEVEL=info",
@@ -96,7 +110,7 @@ const schema = z.object({
     .default("info"),
 })
 
-const isLoopback = (host: string) => ["127.0.0.1", "::1", "localhost"].includes(host)
+const isLoopback = (host: string) => /^(?:localhost|::1|127(?:\.\d{1,3}){3})$/.test(host)
 
 /** Set but empty counts as not set: compose files pass variables through that way. */
 const withoutEmpty = (env: Environment): Environment =>
@@ -118,9 +132,14 @@ export function readConfig(environment: Environment): Config {
     timeoutMs: env["LLM_TIMEOUT_MS"],
   })
   faults.push(...llm.faults)
-  if (parsed.data && !isLoopback(parsed.data.HOST) && !parsed.data.OPEN_DESK) {
+  const host = env["HOST"] ?? "127.0.0.1"
+  if (
+    !isLoopback(host) &&
+    env["OPEN_DESK"] !== "true" &&
+    schema.shape.HOST.safeParse(host).success
+  ) {
     faults.push(
-      `HOST=${parsed.data.HOST} lets others reach a desk that has no accounts yet. Set OPEN_DESK=true if that is what you want, or HOST=127.0.0.1.`,
+      `HOST=${host} lets others reach a desk that has no accounts yet. Set OPEN_DESK=true if that is what you want, or HOST=127.0.0.1.`,
     )
   }
   if (!parsed.data || faults.length > 0) throw new ConfigRefused(faults)

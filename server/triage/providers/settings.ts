@@ -80,17 +80,17 @@ export function resolveLlmSettings(given: Given): {
     }
     return { settings: null, faults }
   }
+  if (baseUrl !== undefined && !isHttpUrl(baseUrl)) {
+    faults.push(
+      "LLM_BASE_URL must be an http address. Example: LLM_BASE_URL=http://localhost:11434/v1.",
+    )
+  }
   const vendor = vendorOf(given, faults)
   if (vendor === null) return { settings: null, faults }
   const model = wantedModel ?? defaultModels[vendor]
   if (model === null) {
     faults.push(
       "LLM_MODEL is needed with LLM_PROVIDER=openai-compatible. Example: LLM_MODEL=llama3.1.",
-    )
-  }
-  if (baseUrl !== undefined && !isHttpUrl(baseUrl)) {
-    faults.push(
-      "LLM_BASE_URL must be an http address. Example: LLM_BASE_URL=http://localhost:11434/v1.",
     )
   }
   if (vendor === "openai-compatible" && baseUrl === undefined) {
