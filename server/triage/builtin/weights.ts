@@ -1,0 +1,59 @@
+import type { Category, Priority } from "../../../contract/vocabulary.ts"
+import type { SignalName } from "./signals.ts"
+
+/** Log-odds that a signal of strength one adds to each value, and each value's start. */
+export type Weights<Value extends string> = {
+  bias: Record<Value, number>
+  signals: Partial<Record<SignalName, Partial<Record<Value, number>>>>
+  /** Divides the sums before they become probabilities; above one it makes the model less sure. */
+  temperature: number
+}
+
+/** All that the classifier knows beyond reading: written by hand here, learned elsewhere. */
+export type WeightTable = { name: string; category: Weights<Category>; priority: Weights<Priority> }
+
+export const handWritten: WeightTable = {
+  name: "rules-1",
+  category: {
+    bias: { billing: 0, technical: 0.15, account: 0, general: 0.2 },
+    signals: {
+      moneyMoved: { billing: 2.3 },
+      moneyNamed: { billing: 1.2 },
+      faulty: { technical: 2 },
+      machinery: { technical: 0.9 },
+      access: { account: 2.2 },
+      identity: { account: 1.5 },
+      asking: { general: 1.3 },
+      opinion: { general: 2.2 },
+      goods: { general: 1.5 },
+      dataLost: { technical: 1.2 },
+      outage: { technical: 1.2 },
+      breach: { account: 0.9 },
+      moneyTaken: { billing: 0.8 },
+      cosmetic: { technical: 0.7 },
+    },
+    temperature: 1.3,
+  },
+  priority: {
+    bias: { low: 0.2, medium: 0.7, high: 0, critical: -0.9 },
+    signals: {
+      everyone: { critical: 1.7, high: 0.5, low: -0.8 },
+      outage: { critical: 1.4, high: 0.7, low: -1 },
+      dataLost: { critical: 1.8, high: 0.5, low: -1 },
+      breach: { critical: 2, high: 0.5, low: -1 },
+      danger: { critical: 1.3, high: 0.4, low: -0.6 },
+      blocked: { high: 1.6, critical: 0.4, medium: 0.1, low: -0.9 },
+      deadline: { high: 1.2, critical: 0.3, low: -0.5 },
+      moneyTaken: { high: 1.7, critical: 0.3, low: -0.6 },
+      workaround: { medium: 1.4, high: -0.7, critical: -0.9 },
+      request: { medium: 0.7, low: -0.1 },
+      faulty: { medium: 0.6, high: 0.4, low: -0.6 },
+      cosmetic: { low: 2.1, high: -0.7, critical: -1 },
+      question: { low: 0.9, critical: -0.2 },
+      wish: { low: 1.6, high: -0.6, critical: -0.8 },
+      asking: { low: 0.8 },
+      opinion: { low: 0.8, high: -0.3 },
+    },
+    temperature: 1.3,
+  },
+}
