@@ -1,0 +1,51 @@
+/** One answer beside the truth. */
+export type Outcome = { truth: string; answer: string; confidence: number }
+
+const count = (values: string[]) => {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** The share of right answers. */
+export const accuracy = (outcomes: Outcome[]): number =>
+  outcomes.filter(({ truth, answer }) => truth === answer).length / outcomes.length
+
+/** The accuracy of always answering the most common value. */
+export const majority = (outcomes: Outcome[]): number =>
+  Math.max(...count(outcomes.map(({ truth }) => truth)).values()) / outcomes.length
+
+/** The mean of every value's F1, rare values counting as much as common ones. */
+export function macroF1(outcomes: Outcome[]): number {
+  const values = [...count(outcomes.map(({ truth }) => truth)).keys()]
+  const f1s = values.map((value) => {
+    const hits = outcomes.filter(({ truth, answer }) => truth === value && answer === value).length
+    const said = outcomes.filter(({ answer }) => answer === value).length
+    const meant = outcomes.filter(({ truth }) => truth === value).length
+    return (2 * hits) / (said + meant)
+  })
+  return f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length
+}
+
+/** The share of answers at most one step from the truth, on an ordered list of values. */
+export const withinOne = (outcomes: Outcome[], order: readonly string[]): number =>
+  outcomes.filter(
+    ({ truth, answer }) => Math.abs(order.indexOf(truth) - order.indexOf(answer)) <= 1,
+  ).length / outcomes.length
+
+/**
+ * Expected calibration error over ten equal bins: how far confidence and accuracy lie apart
+ * (Naeini et al., AAAI 2015).
+ */
+export function calibrationError(outcomes: Outcome[], bins = 10): number {
+  let error = 0
+  for (let bin = 0; bin < bins; bin++) {
+    const inBin = outcomes.filter(
+      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)) === bin,
+    )
+    if (inBin.length === 0) continue
+    const confidence = inBin.reduce((sum, one) => sum + one.confidence, 0) / inBin.length
+    error += (inBin.length / outcomes.length) * Math.abs(accuracy(inBin) - confidence)
+  }
+  return error
+}
