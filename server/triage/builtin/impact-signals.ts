@@ -42,10 +42,10 @@ export const impactSignals = {
     non riesc|bloccat|negato|kan niet (?:meer )?(?:werken|inloggen)|geblokkeerd
     nie mozemy|nie moge|zablokowan|yapamiyor|できません`,
   deadline: `
-    today|tonight|this (?:morning|afternoon|evening)|deadline|due (?:at|by|in|today|tomorrow)|by (?:noon|midnight|tomorrow|\\d)|at noon|in (?:\\d+|an|one|two) (?:minutes?|hours?)|closes|as we speak|right now|clients waiting|about to
+    today|tonight|this (?:afternoon|evening)|deadline|due (?:at|by|in|today|tomorrow)|by (?:noon|midnight|tomorrow|\\d)|at noon|in (?:\\d+|an|one|two) (?:minutes?|hours?)|closes|as we speak|right now|clients waiting|about to
     heute|bis morgen|frist
     hoy|manana mismo|plazo
-    aujourd'?hui|ce matin|ce soir|delai
+    aujourd'?hui|ce soir|delai
     hoje|prazo|oggi|scadenza|vandaag|vanochtend|dzisiaj|bugun|今日`,
   moneyTaken: `
     (?:charged|billed|debited|paid|taken|deducted|withdrawn|payment) (?:\\p{L}+ ){0,4}?(?:twice|double|two times|again|wrongly)|(?:two|three|2|3) times|twice|double[d]?(?![\\p{L}])|still (?:being )?(?:billed|charged)|duplicate (?:charge|payment)|overcharg|unauthori[sz]ed (?:charge|payment)|didn't (?:buy|order)|ten times|10x|suspended today

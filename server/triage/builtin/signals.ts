@@ -2,7 +2,7 @@ import type { Passage } from "./reading.ts"
 import { categorySignals } from "./category-signals.ts"
 import { impactSignals } from "./impact-signals.ts"
 
-export type SignalName = keyof typeof categorySignals | keyof typeof impactSignals
+export type SignalName = keyof typeof categorySignals | keyof typeof impactSignals | "manyBlocked"
 
 /** A signal that a text gives: how strongly, and by which of its words. */
 export type Signal = { name: SignalName; strength: number; words: string }
@@ -53,13 +53,23 @@ function strengthIn({ pattern, isNegatable }: Recognizer, { text, weight }: Pass
   return { strength: weight * Math.sqrt(count), words }
 }
 
+// Harm to everyone is more than the sum of "everyone" and "harm".
+function manyBlocked(signals: Signal[]): Signal[] {
+  const everyone = signals.find(({ name }) => name === "everyone")
+  const harm = signals.find(({ name }) => name === "blocked" || name === "outage")
+  if (!everyone || !harm) return []
+  const strength = Math.min(everyone.strength, harm.strength)
+  return [{ name: "manyBlocked", strength, words: everyone.words }]
+}
+
 /** The signals that the passages of a ticket give. */
 export function signalsIn(passages: Passage[]): Signal[] {
-  return recognizers.flatMap((recognizer) => {
+  const signals = recognizers.flatMap((recognizer): Signal[] => {
     const found = passages.map((passage) => strengthIn(recognizer, passage))
     const strength = found.reduce((sum, part) => sum + part.strength, 0)
     if (strength === 0) return []
     const words = found.find((part) => part.words !== "")?.words ?? ""
     return [{ name: recognizer.name, strength: Math.min(strength, maxStrength), words }]
   })
+  return [...signals, ...manyBlocked(signals)]
 }

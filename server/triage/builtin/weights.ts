@@ -38,6 +38,7 @@ export const handWritten: WeightTable = {
     bias: { low: 0.2, medium: 0.7, high: 0, critical: -0.9 },
     signals: {
       everyone: { critical: 1.7, high: 0.5, low: -0.8 },
+      manyBlocked: { critical: 2 },
       outage: { critical: 1.4, high: 0.7, low: -1 },
       dataLost: { critical: 1.8, high: 0.5, low: -1 },
       breach: { critical: 2, high: 0.5, low: -1 },
