@@ -147,6 +147,14 @@ test("the page is served at the interface's addresses, and only what is asked of
   }
 })
 
+test("a part that a file does not have is refused in the shape of every error", async () => {
+  const response = await fetch(new URL("/", app.url), { headers: { range: "bytes=900-1" } })
+  expect(response.status).toBe(416)
+  expect(response.headers.get("content-type")).toBe("application/problem+json")
+  expect(response.headers.get("content-range")).toBe(`bytes */${page.length}`)
+  expect(await response.json()).toMatchObject({ status: 416 })
+})
+
 test("no path leads out of the interface's folder", async () => {
   const host = `host: localhost:${port}`
   const paths = [
