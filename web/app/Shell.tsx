@@ -8,7 +8,8 @@ import { useLive } from "./useLive.ts"
 import { useShortcuts } from "./useShortcuts.ts"
 
 // Opened on demand, so kept out of what the first screen waits for.
-const Palette = lazy(() => import("./Palette.tsx"))
+const loadPalette = () => import("./Palette.tsx")
+const Palette = lazy(loadPalette)
 const MoreSheet = lazy(() => import("./MoreSheet.tsx"))
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"))
 
@@ -25,6 +26,8 @@ export function Shell() {
   const router = useRouter()
   useEffect(() => router.subscribe("onBeforeNavigate", () => setOverlay(null)), [router])
   useShellShortcuts(setOverlay)
+  // Fetched before it is wanted: what is typed right after the key must not get lost.
+  useEffect(() => void loadPalette(), [])
 
   return (
     <AppFrame

@@ -17,8 +17,9 @@ type BodyOf<E> = E extends { request: { body: infer Body } }
 type ParamsOf<E> = E extends { request: { params: infer Params extends z.ZodType } }
   ? { params: z.output<Params> }
   : object
+type Optional<T> = { [Key in keyof T]?: T[Key] | undefined }
 type QueryOf<E> = E extends { request: { query: infer Query extends z.ZodType } }
-  ? { query?: z.output<Query> }
+  ? { query?: Optional<z.output<Query>> }
   : object
 
 /** What a call takes: the path's parameters, the query and the body, as its endpoint describes them. */

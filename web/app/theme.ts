@@ -27,7 +27,9 @@ function keepChoice(choice: ThemeChoice): void {
 
 function apply(choice: ThemeChoice): void {
   const isDark = choice === "dark" || (choice === "system" && systemIsDark().matches)
-  document.documentElement.dataset["theme"] = isDark ? "dark" : "light"
+  const theme = isDark ? "dark" : "light"
+  document.documentElement.dataset["theme"] = theme
+  document.documentElement.style.colorScheme = theme
 }
 
 /** The chosen theme and how to choose another; "system" follows the system as it changes. */

@@ -9,5 +9,8 @@
   }
   const isDark =
     chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches)
-  document.documentElement.dataset.theme = isDark ? "dark" : "light"
+  const theme = isDark ? "dark" : "light"
+  document.documentElement.dataset.theme = theme
+  // Before the style sheet is there, the browser paints its own background by this.
+  document.documentElement.style.colorScheme = theme
 })()

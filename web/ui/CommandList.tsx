@@ -40,6 +40,8 @@ export const CommandList = ({ label, text, onText, groups, empty }: Props) => (
     <div className="flex items-center gap-2 border-b border-line px-3">
       <Search size={16} aria-hidden="true" className="shrink-0 text-faint" />
       <Autocomplete.Input
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed into, at once
+        autoFocus
         aria-label={label}
         placeholder={label}
         className="h-11 min-w-0 flex-1 bg-transparent text-large outline-none"

@@ -23,7 +23,7 @@ export const ListGrid = ({ scrollRef, ...props }: GridProps) => (
     aria-rowcount={props.rowCount}
     aria-multiselectable="true"
     aria-busy={props.isBusy}
-    className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+    className="min-h-0 flex-1 overflow-y-auto overscroll-contain transition-opacity aria-busy:opacity-50 aria-busy:delay-400"
     style={digitsStyle(props.digits)}
   >
     <div role="rowgroup" className="relative w-full" style={{ height: props.height }}>
