@@ -2,12 +2,14 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react"
 import { ListGrid } from "../ui/ListGrid.tsx"
 import { useIsPhone } from "../ui/useIsPhone.ts"
+import { useNow } from "../ui/useNow.ts"
 import type { QueuePlace } from "./queue-place.ts"
 import { TicketRow } from "./TicketRow.tsx"
 import { useAnchor } from "./useAnchor.ts"
 import type { ActiveTicket } from "./useActiveTicket.ts"
 import type { Queue } from "./useQueue.ts"
 import type { Selection } from "./useSelection.ts"
+import { useSteady } from "./useSteady.ts"
 
 type Props = {
   queue: Queue
@@ -26,6 +28,7 @@ const loadAhead = 20
 export function TicketList({ queue, place, active, selection, scrollRef, activeRowRef }: Props) {
   const { tickets, hasNextPage, isFetchingNextPage, fetchNextPage } = queue
   const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
+  const now = useNow()
   const tabStop = Math.max(active.index, 0)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const virtualizer = useVirtualizer({
@@ -47,6 +50,10 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
       void fetchNextPage()
     }
   }, [lastDrawn, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  const open = useSteady((id: number) => (place.openId === null ? place.open(id) : place.swap(id)))
+  const toggle = useSteady(selection.toggle)
+  const focus = useSteady(active.focus)
 
   const shownMoves = useRef(active.moves)
   useLayoutEffect(() => {
@@ -73,6 +80,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
             key={ticket.id}
             ticket={ticket}
             filter={place.filter}
+            now={now}
             {...(index === tabStop ? { rowRef: activeRowRef } : {})}
             position={index + 1}
             top={start}
@@ -81,9 +89,9 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
             isActive={index === active.index}
             isOpen={String(ticket.id) === place.openId}
             isSelected={selection.has(ticket.id)}
-            onOpen={() => (place.openId === null ? place.open(ticket.id) : place.swap(ticket.id))}
-            onToggle={() => selection.toggle(ticket.id)}
-            onFocus={() => active.focus(ticket.id)}
+            onOpen={open}
+            onToggle={toggle}
+            onFocus={focus}
           />
         )
       })}

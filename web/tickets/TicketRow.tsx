@@ -1,5 +1,6 @@
-import type { MouseEvent, Ref } from "react"
+import { memo, type MouseEvent, type Ref } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { writeSearchParams } from "../app/search-params.ts"
 import { CategoryChip } from "../ui/CategoryChip.tsx"
 import { fullDate, shortAge } from "../ui/format.ts"
 import { ListCell, ListRow, SelectCell } from "../ui/ListGrid.tsx"
@@ -11,6 +12,8 @@ import type { QueueSearch } from "./filter.ts"
 type Props = {
   ticket: Ticket
   filter: QueueSearch
+  /** In milliseconds. */
+  now: number
   rowRef?: Ref<HTMLDivElement>
   position: number
   top: number
@@ -19,9 +22,9 @@ type Props = {
   isActive: boolean
   isOpen: boolean
   isSelected: boolean
-  onOpen: () => void
-  onToggle: () => void
-  onFocus: () => void
+  onOpen: (id: number) => void
+  onToggle: (id: number) => void
+  onFocus: (id: number) => void
 }
 
 const snippetLength = 160
@@ -29,15 +32,27 @@ const snippetLength = 160
 const snippetOf = ({ description }: Ticket): string =>
   description.slice(0, snippetLength).replaceAll(/\s+/g, " ")
 
-/** One ticket of the queue. */
-export function TicketRow({ ticket, filter, onOpen, onToggle, ...row }: Props) {
+const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey
+
+/** One ticket of the queue. Drawn again only when it changes: a move redraws two rows, not all. */
+export const TicketRow = memo(function TicketRow(props: Props) {
+  const { ticket, filter, now, onOpen, onToggle, onFocus, ...row } = props
   const onClick = (event: MouseEvent) => {
-    const isOwn = event.target instanceof Element && event.target.closest("a, label")
-    if (!isOwn) onOpen()
+    const { target } = event
+    if (!(target instanceof Element) || target.closest("label")) return
+    // With a modifier, the link in the row does what links do.
+    if (!isPlainClick(event)) return
+    event.preventDefault()
+    onOpen(ticket.id)
   }
   return (
-    <ListRow {...row} onClick={onClick}>
-      <SelectCell label={`Select #${ticket.id}`} isSelected={row.isSelected} onToggle={onToggle} />
+    <ListRow {...row} onClick={onClick} onFocus={() => onFocus(ticket.id)}>
+      <SelectCell
+        label={`Select #${ticket.id}`}
+        isSelected={row.isSelected}
+        onToggle={() => onToggle(ticket.id)}
+      />
       <ListCell kind="mark">
         <PriorityMark priority={ticket.priority} />
       </ListCell>
@@ -47,9 +62,7 @@ export function TicketRow({ ticket, filter, onOpen, onToggle, ...row }: Props) {
       <ListCell kind="number">#{ticket.id}</ListCell>
       <ListCell kind="main">
         <RowTitle
-          to="/tickets/$ticketId"
-          params={{ ticketId: String(ticket.id) }}
-          search={filter}
+          href={`/tickets/${ticket.id}${writeSearchParams(filter)}`}
           text={ticket.title}
           snippet={snippetOf(ticket)}
         />
@@ -58,8 +71,8 @@ export function TicketRow({ ticket, filter, onOpen, onToggle, ...row }: Props) {
         <CategoryChip category={ticket.category} by={ticket.category_by} />
       </ListCell>
       <ListCell kind="age" title={fullDate(ticket.created_at)}>
-        <time dateTime={ticket.created_at}>{shortAge(ticket.created_at)}</time>
+        <time dateTime={ticket.created_at}>{shortAge(ticket.created_at, now)}</time>
       </ListCell>
     </ListRow>
   )
-}
+})
