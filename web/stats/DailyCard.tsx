@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useState } from "react"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
-import { Skeleton } from "../ui/Skeleton.tsx"
 import { DaysTable } from "./DaysTable.tsx"
 import { daysSummary } from "./figures.ts"
 import { dailyTicketsQuery } from "./queries.ts"
@@ -40,14 +39,13 @@ export function DailyCard() {
   })
   return (
     <Card title="Tickets per day" aside={<RangePicker days={range} onPick={setRange} />}>
+      {/* Blank until it is there: a grey block of this size would flash. */}
       <div className="h-56 text-soft">
         {days ? (
-          <Suspense fallback={<Skeleton height="100%" />}>
+          <Suspense>
             <DailyChart days={days} />
           </Suspense>
-        ) : (
-          <Skeleton height="100%" />
-        )}
+        ) : null}
       </div>
       <p className="mt-2 min-h-4 text-small text-soft">
         {days ? `${daysSummary(days)} Days are counted in UTC.` : null}
