@@ -8,5 +8,6 @@ export default defineConfig({
   root: "web",
   plugins: [react(), tailwindcss()],
   build: { outDir: "../dist/web", emptyOutDir: true, modulePreload: { polyfill: false } },
-  server: { proxy: { "/api": "http://localhost:3000" } },
+  // With the Host of the page, as the desk refuses writes whose Origin names another host.
+  server: { proxy: { "/api": { target: "http://localhost:3000", changeOrigin: false } } },
 })
