@@ -1,10 +1,10 @@
 import { PenLine } from "lucide-react"
 import { lazy, Suspense } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
-import { fullDate, longAge } from "../ui/format.ts"
 import { IconButton } from "../ui/IconButton.tsx"
 import { Heading } from "../ui/Heading.tsx"
 import { PaneSection } from "../ui/PaneFrame.tsx"
+import { Moment } from "../ui/Moment.tsx"
 import { PaneTitle, PlainText } from "../ui/Prose.tsx"
 import type { MenuField } from "./change-rules.ts"
 import { Provenance } from "./Provenance.tsx"
@@ -26,6 +26,7 @@ export const TicketDetail = ({ ticket, openMenu, onOpenMenu, isEditing, onEdit }
   <>
     {isEditing ? (
       <PaneSection>
+        <PaneTitle>Edit #{ticket.id}</PaneTitle>
         <Suspense>
           <TicketEditor ticket={ticket} onDone={() => onEdit(false)} />
         </Suspense>
@@ -50,7 +51,7 @@ export const TicketDetail = ({ ticket, openMenu, onOpenMenu, isEditing, onEdit }
       </PaneSection>
     )}
     {isEditing ? null : (
-      <PaneSection title={`Written ${longAge(ticket.created_at)}, ${fullDate(ticket.created_at)}`}>
+      <PaneSection title="Description" aside={<Moment at={ticket.created_at} />}>
         <PlainText>{ticket.description}</PlainText>
       </PaneSection>
     )}

@@ -52,7 +52,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
   }, [lastDrawn, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage])
 
   const open = useSteady((id: number) => (place.openId === null ? place.open(id) : place.swap(id)))
-  const toggle = useSteady(selection.toggle)
+  const toggle = useSteady((id: number) => selection.toggle(id))
   const focus = useSteady(active.focus)
 
   const shownMoves = useRef(active.moves)
