@@ -4,7 +4,7 @@
  */
 export const impactSignals = {
   everyone: `
-    everyone|everybody|everywhere|(?:nobody|no one|no-one)(?: (?:in|at|on|of|from) .{1,30}?)? can(?! help|(?:not|'t) )|none of (?:us|our|the)|entire|whole (?:\\p{L}+ )?(?:company|hospital|team|school|office|building|class|checkout|desk|store|shop)|whole class|(?:all|every)(?: of)?(?: (?:our|the|my|your|other))? (?:\\d+ )?(?:customer|user|store|shop|branch|department|employee|staff|call|request|project|team|order|client|patient|student|ward|tenant|site|file|people|calls)|all of them|for all |hundreds|thousands|\\d{2,} (?:\\p{L}+ )?(?:customers|users|people|orders|employees|stores|clients|tenants|patients|students)
+    everyone|everybody|everywhere|(?:nobody|no one|no-one)(?: (?:in|at|on|of|from) .{1,30}?)? can(?! help|(?:not|'t) )|none of (?:us|our|the)|entire|whole (?:\\p{L}+ )?(?:company|hospital|team|school|office|building|class|checkout|desk|store|shop)|whole class|(?:all|every)(?: of)?(?: (?:our|the|my|your|other))? (?:\\d+ )?(?:customer|user|(?:card )?payment|transaction|store|shop|branch|department|employee|staff|call|request|project|team|order|client|patient|student|ward|tenant|site|file|people|calls)|all of them|for all |hundreds|thousands|\\d{2,} (?:\\p{L}+ )?(?:customers|users|people|orders|employees|stores|clients|tenants|patients|students)
     alle(?! (?:drei|zwei))(?:r|n|s)?(?![\\p{L}])|kein(?:e|er|em)? (?:kunde|mitarbeiter|nutzer|benutzer|unserer)|niemand|keiner unserer
     todos? (?:los|las|el|nuestros)|nadie|ningun (?:usuario|cliente|empleado)|todo parado|esta todo
     toutes? (?:les|nos)|tous (?:les|nos)|personne ne|aucun (?:client|utilisateur)|notre boutique
@@ -19,7 +19,7 @@ export const impactSignals = {
     en panne|inaccessible|hors service
     fora do ar|parou|fermo|non raggiungibil|ligt plat|plat(?![\\p{L}])|storing|障害`,
   dataLost: `
-    data (?:is |was |are |were |has |have )?(?:all )?(?:gone|lost|loss|deleted|wiped|missing)|(?:lost|losing|lose|deleted|wiped) (?:all |our |the |my |every )*(?:data|files|records|projects|orders|work)|disappeared|vanished|lost for good|ransom|corrupt|overwritten|none of the .{0,20}backup|restore(?:d)?(?![\\p{L}])
+    lost (?:about |over |some |more than )?\\d+ (?:orders|sales|customers|bookings)|losing (?:orders|sales|customers|money)|    data (?:is |was |are |were |has |have )?(?:all )?(?:gone|lost|loss|deleted|wiped|missing)|(?:lost|losing|lose|deleted|wiped) (?:all |our |the |my |every )*(?:data|files|records|projects|orders|work)|disappeared|vanished|lost for good|ransom|corrupt|overwritten|none of the .{0,20}backup|restore(?:d)?(?![\\p{L}])
     daten (?:sind )?(?:weg|verloren|geloscht)|verschwunden
     datos (?:perdidos|borrados)|perdido (?:todos )?los datos|desaparec
     donnees (?:perdues|effacees)|disparu
