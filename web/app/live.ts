@@ -1,7 +1,8 @@
 import { liveEventSchema, type LiveEvent } from "../../contract/realtime.ts"
 
 /** The part of an EventSource that is used here. */
-export type EventSourceLike = Pick<EventSource, "addEventListener" | "close" | "readyState">
+export type EventSourceLike = Pick<EventTarget, "addEventListener"> &
+  Pick<EventSource, "close" | "readyState">
 
 type Live = {
   open: () => EventSourceLike
