@@ -1,0 +1,100 @@
+import type { Ticket, TicketChange } from "../../contract/tickets.ts"
+import { ApiError } from "../app/api-client.ts"
+import { closeToast, showProblem, showToast } from "../ui/toasts.ts"
+import { changed, restored, subject } from "./change-rules.ts"
+import { sendAll, type Desk, type Outcome } from "./send-change.ts"
+
+/** A change that can be taken back, with the tickets as they were before it. */
+export type UndoableChange = {
+  before: ReadonlyMap<number, Ticket>
+  outcome: Promise<Outcome>
+  toast: string
+}
+
+/** The changes that can be taken back, the last one at the end. */
+export type UndoStack = UndoableChange[]
+
+type Place = { desk: Desk; stack: UndoStack }
+
+/** Says a change and offers to undo it. */
+export function offerUndo(
+  { desk, stack }: Place,
+  {
+    tickets,
+    outcome,
+    said,
+  }: { tickets: readonly Ticket[]; outcome: Promise<Outcome>; said: string },
+): UndoableChange {
+  const change: UndoableChange = {
+    before: new Map(tickets.map((ticket) => [ticket.id, ticket])),
+    outcome,
+    toast: showToast({
+      text: said,
+      action: { label: "Undo", onAction: () => void undo({ desk, stack }, change) },
+    }),
+  }
+  stack.push(change)
+  return change
+}
+
+/** Sends the same change of several tickets, to be undone as one. */
+export function sendUndoable(
+  place: Place,
+  { tickets, body, said }: { tickets: readonly Ticket[]; body: TicketChange; said: string },
+): void {
+  const outcome = sendAll(
+    place.desk,
+    tickets.map(({ id }) => ({
+      id,
+      apply: (ticket) => changed(ticket, body),
+      send: () => place.desk.api.call("changeTicket", { params: { id }, body }),
+    })),
+  )
+  const change = offerUndo(place, { tickets, outcome, said })
+  void sayOutcome(place.stack, change)
+}
+
+async function sayOutcome(stack: UndoStack, change: UndoableChange): Promise<void> {
+  const { done, failures } = await change.outcome
+  if (failures.length > 0) closeToast(change.toast)
+  if (done.length === 0) forget(stack, change)
+  sayRefused(failures, change.before.size, "changed")
+}
+
+/** Takes a change back, each ticket by the version that the change made of it. */
+export async function undo({ desk, stack }: Place, change: UndoableChange): Promise<void> {
+  forget(stack, change)
+  closeToast(change.toast)
+  const { done } = await change.outcome
+  if (done.length === 0) return
+  const { failures } = await sendAll(
+    desk,
+    done.map((after) => ({
+      id: after.id,
+      apply: (now: Ticket) => restored(now, change.before.get(after.id) ?? now, after),
+      send: () =>
+        desk.api.call("undoChange", { params: { id: after.id }, body: { version: after.version } }),
+    })),
+  )
+  if (failures.length > 0) sayRefused(failures, done.length, "changed back")
+  else showToast({ text: `The change of ${subject(done.map(({ id }) => id))} was undone.` })
+}
+
+function forget(stack: UndoStack, change: UndoableChange): void {
+  const index = stack.indexOf(change)
+  if (index !== -1) stack.splice(index, 1)
+}
+
+function sayRefused(failures: Outcome["failures"], of: number, done: string): void {
+  const [first] = failures
+  if (!first) return
+  const count = failures.length
+  const who = of === 1 ? `#${first.id}` : `${count} of ${of} tickets`
+  showProblem({
+    text: `${who} ${count === 1 ? "was" : "were"} not ${done}.`,
+    detail: of === 1 ? reasonOf(first.error) : `#${first.id}: ${reasonOf(first.error)}`,
+  })
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof ApiError ? error.message : "Something unexpected happened in this browser."
