@@ -23,9 +23,6 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/browser/*.test.ts"],
-          // Chromium drops all connections when a network interface of the machine comes or goes,
-          // as with a container that starts. Nothing else is tried again.
-          retry: { count: 2, condition: /ERR_NETWORK_CHANGED/ },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

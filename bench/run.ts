@@ -133,8 +133,15 @@ try {
   await fillOnce(db)
   const desk = await openDesk(
     {
-      ...{ host: "127.0.0.1", port: 0, openDesk: false, allowedHosts: [], llm: null },
-      ...{ databaseUrl: database.url, maxConnections: 10, webRoot: "dist/web", worksJobs: false },
+      host: "127.0.0.1",
+      port: 0,
+      openDesk: false,
+      allowedHosts: [],
+      llm: null,
+      databaseUrl: database.url,
+      maxConnections: 10,
+      webRoot: "dist/web",
+      worksJobs: false,
     },
     log,
   )

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process"
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, extname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -7,7 +15,14 @@ import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const stamp = join(root, "dist/.built")
-const sources = ["contract", "server", "web", "package-lock.json", "vite.config.ts", "tsconfig.build.json"]
+const sources = [
+  "contract",
+  "server",
+  "web",
+  "package-lock.json",
+  "vite.config.ts",
+  "tsconfig.build.json",
+]
 // What the server reads at run time beside its code.
 const assets = new Set([".sql", ".md", ".css", ".json"])
 
@@ -16,7 +31,10 @@ const filesIn = (path: string): string[] =>
     ? readdirSync(path).flatMap((name) => filesIn(join(path, name)))
     : [path]
 
-const files = sources.map((path) => join(root, path)).filter(existsSync).flatMap(filesIn)
+const files = sources
+  .map((path) => join(root, path))
+  .filter(existsSync)
+  .flatMap(filesIn)
 
 function isFresh(): boolean {
   if (!existsSync(stamp)) return false

@@ -13,8 +13,11 @@ try {
   execFileSync(
     "node_modules/.bin/kysely-codegen",
     [
-      ...["--url", url, "--dialect", "postgres", "--exclude-pattern", "pgboss.*"],
-      ...["--type-mapping", '{"int8":"number"}', "--out-file", "server/database/schema.ts"],
+      "--dialect=postgres",
+      `--url=${url}`,
+      "--exclude-pattern=pgboss.*",
+      '--type-mapping={"int8":"number"}',
+      "--out-file=server/database/schema.ts",
       ...process.argv.slice(2),
     ],
     { stdio: "inherit" },

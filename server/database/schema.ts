@@ -33,6 +33,12 @@ export type TicketEventType = "changed" | "created" | "undone";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface SchemaMigration {
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+}
+
 export interface Suggestion {
   category: Category | null;
   category_confidence: number | null;
@@ -81,6 +87,7 @@ export interface TicketEvent {
 }
 
 export interface DB {
+  schema_migration: SchemaMigration;
   suggestion: Suggestion;
   ticket: Ticket;
   ticket_event: TicketEvent;

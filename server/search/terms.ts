@@ -1,6 +1,6 @@
-// "quoted phrases" or runs of anything else; the unit separator parts title from description in
-// the index, so no term may hold it.
-const token = /"([^"]*)"|[^\s"\u001f]+/gu
+// "quoted phrases" or runs of anything else. A control character parts title from description in
+// the index, so no term may hold one.
+const token = /"([^"]*)"|[^\s"\p{Cc}]+/gu
 
 /**
  * The words and phrases of a search line, each of which must occur. A quotation mark without its
@@ -8,7 +8,7 @@ const token = /"([^"]*)"|[^\s"\u001f]+/gu
  */
 export function parseTerms(line: string): string[] {
   const terms = [...line.matchAll(token)].map(([word, phrase]) =>
-    (phrase ?? word).replaceAll("\u001f", " ").trim(),
+    (phrase ?? word).replaceAll(/\p{Cc}/gu, " ").trim(),
   )
   return [...new Set(terms.filter((term) => term !== ""))]
 }

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
-import type { AddressInfo } from "node:net"
 import { setTimeout as wait } from "node:timers/promises"
 import type { LlmSettings, Vendor } from "../../server/triage/providers/settings.ts"
 import { wireFormats } from "./llm-wire-formats.ts"
@@ -130,7 +129,10 @@ export async function startLlmFake(vendor: Vendor): Promise<LlmFake> {
     })
   })
   const port = await new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port))
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      resolve(typeof address === "object" && address ? address.port : 0)
+    })
   })
   const baseUrl = `http://127.0.0.1:${port}/v1`
   return {
