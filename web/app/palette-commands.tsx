@@ -24,6 +24,11 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
     onClose()
     run()
   }
+  const deskWays: DeskWays = {
+    goTo: (to) => then(() => void navigate({ to })),
+    undo: then(() => void changes.undoLast()),
+    help: onHelp,
+  }
   const id = /^#?(\d{1,15})$/.exec(text.trim())?.[1]
   const direct: Command[] = id
     ? [
@@ -37,36 +42,6 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
         },
       ]
     : []
-  const commands: Command[] = [
-    {
-      id: "new",
-      label: "New ticket",
-      icon: <PenLine size={16} aria-hidden="true" />,
-      shortcut: "n",
-      run: then(() => void navigate({ to: "/new" })),
-    },
-    {
-      id: "dashboard",
-      label: "Dashboard",
-      icon: <ChartColumn size={16} aria-hidden="true" />,
-      shortcut: "g d",
-      run: then(() => void navigate({ to: "/dashboard" })),
-    },
-    {
-      id: "undo",
-      label: "Undo the last change",
-      icon: <Undo2 size={16} aria-hidden="true" />,
-      shortcut: "z",
-      run: then(() => void changes.undoLast()),
-    },
-    {
-      id: "help",
-      label: "Keyboard shortcuts",
-      icon: <CircleHelp size={16} aria-hidden="true" />,
-      shortcut: "?",
-      run: onHelp,
-    },
-  ]
   const places: Command[] = views.map((view) => ({
     id: view.label,
     label: view.label,
@@ -75,10 +50,47 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
   }))
   return [
     { title: "Ticket", items: direct },
-    { title: "Commands", items: commands.filter(matches(text)) },
+    { title: "Commands", items: commandsOf(deskWays).filter(matches(text)) },
     { title: "Views", items: places.filter(matches(text)) },
   ]
 }
+
+type DeskWays = {
+  goTo: (to: "/new" | "/dashboard") => () => void
+  undo: () => void
+  help: () => void
+}
+
+const commandsOf = ({ goTo, undo, help }: DeskWays): Command[] => [
+  {
+    id: "new",
+    label: "New ticket",
+    icon: <PenLine size={16} aria-hidden="true" />,
+    shortcut: "n",
+    run: goTo("/new"),
+  },
+  {
+    id: "dashboard",
+    label: "Dashboard",
+    icon: <ChartColumn size={16} aria-hidden="true" />,
+    shortcut: "g d",
+    run: goTo("/dashboard"),
+  },
+  {
+    id: "undo",
+    label: "Undo the last change",
+    icon: <Undo2 size={16} aria-hidden="true" />,
+    shortcut: "z",
+    run: undo,
+  },
+  {
+    id: "help",
+    label: "Keyboard shortcuts",
+    icon: <CircleHelp size={16} aria-hidden="true" />,
+    shortcut: "?",
+    run: help,
+  },
+]
 
 const foundTicketsQuery = (search: string) =>
   queryOptions({
