@@ -1,5 +1,7 @@
-/** The text of a ticket that is being edited. */
-export type EditDraft = { title: string; description: string }
+type TicketText = { title: string; description: string }
+
+/** The text of a ticket that is being edited, and what it was when the edit began. */
+export type EditDraft = TicketText & { from: TicketText }
 
 // Kept as long as the page, so that going to another ticket and back loses nothing.
 const drafts = new Map<number, EditDraft>()
