@@ -37,6 +37,16 @@ function explainListenError(error: unknown, { host, port }: Config): unknown {
 const triageOf = ({ llm }: Config) =>
   llm ? `${llm.provider} ${llm.model}, else the built-in classifier` : "the built-in classifier"
 
+const welcome = (config: Config, url: string, place: string) =>
+  [
+    `Firstline serves ${url}`,
+    `  data    ${place}`,
+    `  triage  ${triageOf(config)}`,
+    ...(config.openDesk
+      ? ["  OPEN_DESK=true: whoever can reach this address can read and change every ticket."]
+      : []),
+  ].join("\n")
+
 /** Serves until the process is told to stop; then requests in flight end, then the database. */
 export async function serve(config: Config, log: Logger): Promise<void> {
   const stop = stopRequested()
@@ -52,14 +62,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     const desk = await openDesk(options, log).catch((error: unknown) => {
       throw explainListenError(error, config)
     })
-    console.log(`Firstline serves ${desk.url}`)
-    console.log(`  data    ${database.place}`)
-    console.log(`  triage  ${triageOf(config)}`)
-    if (config.openDesk) {
-      console.log(
-        "  OPEN_DESK=true: whoever can reach this address can read and change every ticket.",
-      )
-    }
+    console.log(welcome(config, desk.url, database.place))
     const lost = await Promise.race([stop, database.gaveUp])
     console.log("Firstline is stopping: requests in flight end, then the database.")
     await desk.close()

@@ -2,7 +2,7 @@ import { chmod, mkdir, stat, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { Client } from "pg"
 import { expect, test } from "vitest"
-import { ask, start, temporaryFolder } from "./embedded/fixture.ts"
+import { ask, start, temporaryFolder } from "../../tests/support/embedded-fixture.ts"
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
 

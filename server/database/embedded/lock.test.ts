@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { readdir } from "node:fs/promises"
 import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test } from "vitest"
-import { spawnNode, temporaryFolder } from "./fixture.ts"
+import { spawnNode, temporaryFolder } from "../../../tests/support/embedded-fixture.ts"
 import { takeLock } from "./lock.ts"
 
 /** A process that tries to take the lock when told to, and keeps what it took. */

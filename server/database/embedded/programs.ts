@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { join } from "node:path"
+import { join, parse } from "node:path"
 import type { Account } from "./account.ts"
 import { codeOf } from "./errors.ts"
 import { StartRefused } from "../../start-refused.ts"
@@ -22,8 +22,8 @@ export const workingFolder = (cwd: string): string =>
 /** All that a child may know of our environment: nothing of ours, least of all a key. */
 export function childEnvironment(): Record<string, string> {
   if (process.platform !== "win32") return { PATH: "/usr/bin:/bin", LC_ALL: "C" }
-  // Windows cannot load its own libraries without this one.
-  return { SystemRoot: process.env["SystemRoot"] ?? "C:\\Windows", LC_ALL: "C" }
+  // Windows cannot load its own libraries without this one. The process knows the folder's drive.
+  return { SystemRoot: join(parse(process.execPath).root, "Windows"), LC_ALL: "C" }
 }
 
 function explainSpawn(error: unknown, { account }: Programs): unknown {

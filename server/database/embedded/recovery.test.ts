@@ -4,7 +4,14 @@ import { readFile, readdir, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test, vi } from "vitest"
-import { ask, patience, postmasterPid, spawnNode, start, temporaryFolder } from "./fixture.ts"
+import {
+  ask,
+  patience,
+  postmasterPid,
+  spawnNode,
+  start,
+  temporaryFolder,
+} from "../../../tests/support/embedded-fixture.ts"
 
 const busyQuery = "select count(*) from (select generate_series(1, 2000000000)) as numbers"
 

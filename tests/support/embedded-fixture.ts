@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { Client, type QueryResultRow } from "pg"
 import { pino } from "pino"
 import { onTestFinished, vi } from "vitest"
-import { type Embedded, startEmbedded } from "../embedded.ts"
+import { type Embedded, startEmbedded } from "../../server/database/embedded.ts"
 
 // Each test makes a database and some kill it, beside everything else that a small machine does.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
