@@ -4,11 +4,14 @@ import { categories, priorities, type Status } from "../../contract/vocabulary.t
 import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { conflict } from "../http/errors.ts"
-import { storeAnswer } from "../triage/answers.ts"
-import { askBuiltin } from "../triage/commands.ts"
+import { answerColumns } from "../triage/answers.ts"
+import { askBuiltin, type Triage } from "../triage/commands.ts"
 import { valuesOf } from "../triage/queries.ts"
+import type { TicketRow } from "./queries.ts"
 import sampleTickets from "./sample-tickets.json" with { type: "json" }
+import { sampleTimes } from "./sample-times.ts"
 
+/** Newest first, with what a careful person would decide. */
 const samples = z
   .array(
     z.object({
@@ -23,73 +26,79 @@ const samples = z
 type Sample = (typeof samples)[number]
 
 // The newest ones wait for a person, as on a desk in the morning.
-const waitingForTriage = 9
-const minute = 60_000
-const day = 24 * 60 * minute
-const spanDays = 30
-
-/** When the n-th newest sample was written: the first minutes ago, the last a month ago. */
-const ageOf = (n: number) => 2 * minute + (n / (samples.length - 1)) ** 1.8 * spanDays * day
+const waitingForTriage = 12
+const minuteMs = 60_000
+const workedAfterMinutes = [25, 90, 180, 420, 1_500, 2_900]
 
 /** The further back, the more is done; one of seven old tickets is still worked on. */
 function statusOf(n: number): Status {
-  if (n < 14) return n % 4 === 3 ? "in_progress" : "open"
+  if (n < 18) return n % 4 === 3 ? "in_progress" : "open"
   if (n % 7 === 0) return "in_progress"
   if (n % 9 === 4) return "open"
   return n % 3 === 0 ? "closed" : "resolved"
 }
 
-const workedAfterMs = 3 * 60 * minute
-
-async function insertSample(
-  tx: Tx,
-  triage: Deps["triage"],
-  sample: Sample,
-  n: number,
-): Promise<void> {
-  const createdAt = new Date(Date.now() - ageOf(n))
-  const status = statusOf(n)
-  const isWorked = status !== "open"
-  const changedAt = new Date(Math.min(createdAt.getTime() + workedAfterMs, Date.now() - minute))
-  const suggested = await askBuiltin(triage, sample)
-  const isWaiting = n < waitingForTriage
-  const decider = isWaiting ? "triage" : "person"
-  const { id } = await tx
-    .insertInto("ticket")
-    .values({
-      ...sample,
-      ...(isWaiting ? valuesOf(suggested.answer) : {}),
-      status,
-      category_by: decider,
-      priority_by: decider,
-      version: isWorked ? 2 : 1,
-      created_at: createdAt,
-      updated_at: isWorked ? changedAt : createdAt,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow()
-  const suggestion = await storeAnswer(tx, { ...suggested, ticketId: id })
-  if (!isWaiting) await keepChoice(tx, suggestion.id, sample)
-  const created = {
-    ticket_id: id,
-    version: 1,
-    type: "created",
-    actor: "person",
-    at: createdAt,
-  } as const
-  await tx.insertInto("ticket_event").values(created).execute()
-  if (!isWorked) return
-  const changes = JSON.stringify([{ field: "status", from: "open", to: status }])
-  const changed = { ...created, version: 2, type: "changed", at: changedAt, changes } as const
-  await tx.insertInto("ticket_event").values(changed).execute()
+function workedAt(createdAt: Date, n: number, now: Date): Date {
+  const minutes = workedAfterMinutes[n % workedAfterMinutes.length] ?? 0
+  const latest = now.getTime() - minuteMs
+  return new Date(Math.min(createdAt.getTime() + minutes * minuteMs, latest))
 }
 
-const keepChoice = (tx: Tx, suggestionId: number, { category, priority }: Sample) =>
-  tx
-    .updateTable("suggestion")
-    .set({ chosen_category: category, chosen_priority: priority })
-    .where("id", "=", suggestionId)
-    .execute()
+const decidedByPerson = { category_by: "person", priority_by: "person" } as const
+const decidedByTriage = { category_by: "triage", priority_by: "triage" } as const
+
+type Writing = { sample: Sample; n: number; createdAt: Date; now: Date }
+
+/** The row of the n-th newest ticket. */
+async function ticketOf(triage: Triage, { sample, n, createdAt, now }: Writing) {
+  const status = statusOf(n)
+  const isWorked = status !== "open"
+  const decided =
+    n < waitingForTriage
+      ? { ...valuesOf((await askBuiltin(triage, sample)).answer), ...decidedByTriage }
+      : decidedByPerson
+  return {
+    ...sample,
+    ...decided,
+    status,
+    version: isWorked ? 2 : 1,
+    created_at: createdAt,
+    updated_at: isWorked ? workedAt(createdAt, n, now) : createdAt,
+  }
+}
+
+/** The suggestion that a ticket had when it came, and what its person made of it. */
+async function suggestionOf(triage: Triage, ticket: TicketRow) {
+  const answered = await askBuiltin(triage, ticket)
+  const isDecided = ticket.category_by === "person"
+  return {
+    ...answerColumns({ ...answered, ticketId: ticket.id }),
+    chosen_category: isDecided ? ticket.category : null,
+    chosen_priority: isDecided ? ticket.priority : null,
+    created_at: ticket.created_at,
+  }
+}
+
+/** What happened to a ticket: it came, and somebody may have taken it up since. */
+function historyOf({ id, status, version, created_at, updated_at }: TicketRow) {
+  const event = { ticket_id: id, actor: "person" } as const
+  const created = { ...event, version: 1, type: "created", changes: "[]", at: created_at } as const
+  if (version === 1) return [created]
+  const changes = JSON.stringify([{ field: "status", from: "open", to: status }])
+  return [created, { ...event, version, type: "changed", changes, at: updated_at } as const]
+}
+
+async function fill(tx: Tx, triage: Triage, now: Date): Promise<void> {
+  const times = sampleTimes(now, samples.length)
+  const tickets = await Promise.all(
+    samples.map((sample, n) => ticketOf(triage, { sample, n, createdAt: times[n] ?? now, now })),
+  )
+  // The oldest first, so that ids count up with time. Few statements: the table is locked.
+  const rows = await tx.insertInto("ticket").values(tickets.toReversed()).returningAll().execute()
+  const suggestions = await Promise.all(rows.map((row) => suggestionOf(triage, row)))
+  await tx.insertInto("suggestion").values(suggestions).execute()
+  await tx.insertInto("ticket_event").values(rows.flatMap(historyOf)).execute()
+}
 
 /** Fills an empty desk with sample tickets and tells how many; refused when it holds any ticket. */
 export const addSampleTickets = ({ db, triage }: Pick<Deps, "db" | "triage">): Promise<number> =>
@@ -99,8 +108,6 @@ export const addSampleTickets = ({ db, triage }: Pick<Deps, "db" | "triage">): P
     const ticket = await tx.selectFrom("ticket").select("id").limit(1).executeTakeFirst()
     if (ticket)
       throw conflict("Sample tickets are for an empty desk; this one holds tickets already.")
-    for (const [n, sample] of [...samples.entries()].toReversed()) {
-      await insertSample(tx, triage, sample, n)
-    }
+    await fill(tx, triage, new Date())
     return samples.length
   })

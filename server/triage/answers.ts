@@ -39,20 +39,23 @@ export async function ask(
   return { author, text, latencyMs: performance.now() - startedAt, ticketId: null, answer }
 }
 
+/** An answer as its row holds it. */
+export const answerColumns = (answered: Answered) => ({
+  ...columnsOf(answered),
+  category: answered.answer.category.value,
+  category_confidence: answered.answer.category.confidence,
+  priority: answered.answer.priority.value,
+  priority_confidence: answered.answer.priority.confidence,
+  reason: answered.answer.reason,
+  input_tokens: answered.answer.usage?.inputTokens ?? null,
+  output_tokens: answered.answer.usage?.outputTokens ?? null,
+})
+
 /** Keeps an answer, for a ticket or for a text that may become one. */
 export const storeAnswer = (db: Db | Tx, answered: Answered): Promise<SuggestionRow> =>
   db
     .insertInto("suggestion")
-    .values({
-      ...columnsOf(answered),
-      category: answered.answer.category.value,
-      category_confidence: answered.answer.category.confidence,
-      priority: answered.answer.priority.value,
-      priority_confidence: answered.answer.priority.confidence,
-      reason: answered.answer.reason,
-      input_tokens: answered.answer.usage?.inputTokens ?? null,
-      output_tokens: answered.answer.usage?.outputTokens ?? null,
-    })
+    .values(answerColumns(answered))
     .returningAll()
     .executeTakeFirstOrThrow()
 
