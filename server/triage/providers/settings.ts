@@ -10,11 +10,14 @@ export type LlmSettings = {
   timeoutMs: number
 }
 
-/** The one place where models are named: small, cheap and quick ones. LLM_MODEL goes before. */
-const defaultModels: Record<Vendor, string | null> = {
-  openai: "gpt-5.4-mini",
-  anthropic: "claude-haiku-4-5",
-  google: "gemini-3.5-flash",
+/**
+ * The one place where models are named: each vendor's current one for cheap and quick sorting, as
+ * of November 2026 at $0.10 to $0.30 for a million tokens read. LLM_MODEL goes before.
+ */
+export const defaultModels: Record<Vendor, string | null> = {
+  openai: "gpt-6-luna",
+  anthropic: "claude-haiku-5-5",
+  google: "gemini-3.5-flash-lite",
   "openai-compatible": null,
 }
 
@@ -26,14 +29,18 @@ type Given = Record<"apiKey" | "provider" | "model" | "baseUrl" | "timeoutMs", s
 export function recognizeVendor(apiKey: string): Vendor | null {
   if (apiKey.startsWith("sk-ant-")) return "anthropic"
   if (apiKey.startsWith("AIza") || apiKey.startsWith("AQ.")) return "google"
-  if (apiKey.startsWith("sk-")) return "openai"
-  return null
+  // OpenRouter's begin like OpenAI's, which must not get to see them.
+  if (apiKey.startsWith("sk-or-")) return null
+  return apiKey.startsWith("sk-") ? "openai" : null
 }
 
 const isVendor = (name: string): name is Vendor => vendors.some((vendor) => vendor === name)
 
-const isHttpUrl = (value: string) =>
-  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+function isServerAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, search, hash } = new URL(value)
+  return /^https?:$/.test(protocol) && username + password + search + hash === ""
+}
 
 /** Who is to be asked: as told, else as the key's form says. */
 function vendorOf({ provider, apiKey, baseUrl }: Given, faults: string[]): Vendor | null {
@@ -64,6 +71,32 @@ function timeoutOf(given: string | undefined, faults: string[]): number {
   return timeout.default
 }
 
+/** What is wrong with the values by themselves, whoever is asked. */
+function* faultsOfForm({ apiKey, baseUrl }: Given): Iterable<string> {
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    yield "LLM_API_KEY holds blanks or letters that no key has; copy it again, whole and alone. Example: LLM_API_KEY=sk-..."
+  }
+  if (baseUrl !== undefined && !isServerAddress(baseUrl)) {
+    yield "LLM_BASE_URL must be an http address without user name, query or fragment. Example: LLM_BASE_URL=http://localhost:11434/v1."
+  }
+}
+
+/** What this vendor cannot do without. */
+function* faultsOfVendor(vendor: Vendor, { apiKey, model, baseUrl }: Given): Iterable<string> {
+  if (vendor !== "openai-compatible") {
+    if (apiKey === undefined) {
+      yield `LLM_API_KEY is needed with LLM_PROVIDER=${vendor}. Example: LLM_API_KEY=sk-...`
+    }
+    return
+  }
+  if (model === undefined) {
+    yield "LLM_MODEL is needed with LLM_PROVIDER=openai-compatible. Example: LLM_MODEL=llama3.1."
+  }
+  if (baseUrl === undefined) {
+    yield "LLM_BASE_URL is needed with LLM_PROVIDER=openai-compatible. Example: LLM_BASE_URL=http://localhost:11434/v1."
+  }
+}
+
 /** The language model that the environment asks for, null for none, and a sentence for each fault. */
 export function resolveLlmSettings(given: Given): {
   settings: LlmSettings | null
@@ -80,27 +113,11 @@ export function resolveLlmSettings(given: Given): {
     }
     return { settings: null, faults }
   }
-  if (baseUrl !== undefined && !isHttpUrl(baseUrl)) {
-    faults.push(
-      "LLM_BASE_URL must be an http address. Example: LLM_BASE_URL=http://localhost:11434/v1.",
-    )
-  }
+  faults.push(...faultsOfForm(given))
   const vendor = vendorOf(given, faults)
   if (vendor === null) return { settings: null, faults }
+  faults.push(...faultsOfVendor(vendor, given))
   const model = wantedModel ?? defaultModels[vendor]
-  if (model === null) {
-    faults.push(
-      "LLM_MODEL is needed with LLM_PROVIDER=openai-compatible. Example: LLM_MODEL=llama3.1.",
-    )
-  }
-  if (vendor === "openai-compatible" && baseUrl === undefined) {
-    faults.push(
-      "LLM_BASE_URL is needed with LLM_PROVIDER=openai-compatible. Example: LLM_BASE_URL=http://localhost:11434/v1.",
-    )
-  }
-  if (vendor !== "openai-compatible" && apiKey === undefined) {
-    faults.push(`LLM_API_KEY is needed with LLM_PROVIDER=${vendor}. Example: LLM_API_KEY=sk-...`)
-  }
   if (model === null || faults.length > 0) return { settings: null, faults }
   return {
     settings: {
