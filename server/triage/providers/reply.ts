@@ -21,7 +21,8 @@ const maxReasonLength = 160
 
 /** The JSON object in a reply; some models wrap it into thoughts, fences or a friendly sentence. */
 function objectIn(text: string): unknown {
-  const spoken = text.replace(/<think>[\s\S]*?<\/think>/g, "")
+  // Where a server's template opens the thoughts itself, only their end is in the reply.
+  const spoken = text.split("</think>").at(-1) ?? ""
   const from = spoken.indexOf("{")
   const to = spoken.lastIndexOf("}")
   if (from === -1 || to < from) return undefined
@@ -40,15 +41,19 @@ const oneLine = (text: string) =>
     .slice(0, maxReasonLength)
     .toWellFormed()
 
+const namedValues = z.object({ category: z.string(), priority: z.string() })
+const closedLists = replySchema.pick({ category: true, priority: true })
+
+const namesUnknownValue = (reply: unknown) =>
+  namedValues.safeParse(reply).success && !closedLists.safeParse(reply).success
+
 /** The classification in a model's reply. Throws a ProviderFailure for anything but listed values. */
 export function parseReply(text: string): Classification {
   if (text.trim() === "") throw new ProviderFailure("empty", "The model answered nothing.")
-  const parsed = strictSchema.safeParse(objectIn(text))
+  const reply = objectIn(text)
+  const parsed = strictSchema.safeParse(reply)
   if (!parsed.success) {
-    const isUnknownValue = parsed.error.issues.some(
-      ({ code, path }) => code === "invalid_value" && path.length === 1,
-    )
-    throw isUnknownValue
+    throw namesUnknownValue(reply)
       ? new ProviderFailure("unknown_value", "The model named a value that does not exist.")
       : new ProviderFailure(
           "unparseable",
