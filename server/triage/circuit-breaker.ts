@@ -10,25 +10,19 @@ export type BreakerState = {
 const failuresToOpen = 5
 const pauseMs = { failing: 30_000, stopped: 5 * 60_000 }
 
-// These say something about the vendor; a refusal or a bad answer only about one text.
-const outages = new Set<FailureKind>([
-  "unreachable",
-  "timeout",
-  "rate_limited",
-  "server_error",
-  "quota_exhausted",
-  "unauthorized",
-])
+// A refusal is about one text. All others, a wrong model name or a model that never keeps to the
+// form included, would only make every ticket wait for nothing.
+const aboutOneText = new Set<FailureKind>(["refused"])
 const stops = new Set<FailureKind>(["quota_exhausted", "unauthorized"])
 
 /**
- * Stops asking who does not answer: after five outages in a row for half a minute, after a refused
+ * Stops asking who does not answer: after five failures in a row for half a minute, after a refused
  * key or a spent quota for five; then one call tries again.
  */
 export function createBreaker(now: () => number) {
   const ready: BreakerState = { state: "ready", failure: null, since: null }
   let status = ready
-  let outagesInRow = 0
+  let failuresInRow = 0
   let retryAt = 0
 
   function open(state: "failing" | "stopped", failure: FailureKind): void {
@@ -50,15 +44,15 @@ export function createBreaker(now: () => number) {
 
     succeeded(): void {
       status = ready
-      outagesInRow = 0
+      failuresInRow = 0
       retryAt = 0
     },
 
     failed({ kind }: ProviderFailure): void {
-      if (!outages.has(kind)) return this.succeeded()
-      outagesInRow++
+      if (aboutOneText.has(kind)) return this.succeeded()
+      failuresInRow++
       if (stops.has(kind)) open("stopped", kind)
-      else if (outagesInRow >= failuresToOpen) open("failing", kind)
+      else if (failuresInRow >= failuresToOpen) open("failing", kind)
     },
   }
 }

@@ -1,10 +1,11 @@
 import { pino } from "pino"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
+import { fakeKey, startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
 import { createLlm } from "./llm.ts"
 import { createLanguageModel } from "./providers/language-model.ts"
 
-const log = pino({ level: "silent" })
+let logged: string
+const log = pino({ level: "trace" }, { write: (line: string) => void (logged += line) })
 const text = { title: "Checkout", description: "Card payments time out." }
 const numbered = (n: number) => ({ title: `Ticket ${n}`, description: "Something is broken." })
 
@@ -13,6 +14,7 @@ let time: number
 beforeEach(async () => {
   fake = await startLlmFake("openai")
   time = 0
+  logged = ""
 })
 afterEach(() => fake.close())
 
@@ -58,7 +60,7 @@ test("the deadline holds over both tries", async () => {
   expect(performance.now() - startedAt).toBeLessThan(2_000)
 })
 
-test("after five outages nobody is asked for half a minute, then one call tries again", async () => {
+test("after five failures nobody is asked for half a minute, then one call tries again", async () => {
   fake.behave("says 500")
   const llm = start()
   for (let n = 0; n < 5; n++) await llm.classify(numbered(n)).catch(() => {})
@@ -94,4 +96,12 @@ test("at most sixteen calls are under way at once", async () => {
   const outcomes = await Promise.allSettled(calls)
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(4)
   expect(fake.received).toHaveLength(16)
+})
+
+test("the log tells of a second try, and neither the key nor the ticket", async () => {
+  fake.behave("says 500", "answers")
+  await start().classify(text)
+  expect(logged).toContain("server_error")
+  expect(logged).not.toContain(fakeKey)
+  expect(logged).not.toContain(text.description)
 })
