@@ -8,16 +8,37 @@ import { ProviderFailure, type Provider, type TicketText, type TokenUsage } from
 import { boundedFetch } from "./bounded-fetch.ts"
 import { toFailure } from "./failures.ts"
 import { parseReply, replySchema } from "./reply.ts"
-import type { LlmSettings } from "./settings.ts"
+import { defaultModels, type LlmSettings } from "./settings.ts"
 
 // An answer takes about 80 tokens; models that think before they write need the rest.
 const maxOutputTokens = 2_000
 
+// Without these, the vendors' packages read OPENAI_BASE_URL and the like from the environment.
+const addresses = {
+  openai: "https://api.openai.com/v1",
+  anthropic: "https://api.anthropic.com/v1",
+  google: "https://generativelanguage.googleapis.com/v1beta",
+  "openai-compatible": "",
+}
+
+// A suggestion is read while somebody types: little thought, and no copy kept with the vendor. All
+// thinking models of OpenAI know "low"; Anthropic's older ones refuse an effort, so only the model
+// that we name is told one. Gemini's named one thinks least by itself.
+const optionsFor = ({ provider, model }: LlmSettings) => ({
+  openai: { store: false, reasoningEffort: "low" },
+  ...(provider === "anthropic" && model === defaultModels.anthropic
+    ? { anthropic: { effort: "low" } }
+    : {}),
+})
+
+// Warnings of the AI SDK, as that a model does not know an option, would go to the console.
+globalThis.AI_SDK_LOG_WARNINGS = false
+
 function createModel({ provider, apiKey, model, baseUrl }: LlmSettings): LanguageModel {
   const options = {
     fetch: boundedFetch,
+    baseURL: baseUrl ?? addresses[provider],
     ...(apiKey ? { apiKey } : {}),
-    ...(baseUrl ? { baseURL: baseUrl } : {}),
   }
   switch (provider) {
     case "openai":
@@ -30,7 +51,6 @@ function createModel({ provider, apiKey, model, baseUrl }: LlmSettings): Languag
       return createOpenAICompatible({
         ...options,
         name: provider,
-        baseURL: baseUrl ?? "",
         supportsStructuredOutputs: true,
       })(model)
     default:
@@ -38,6 +58,12 @@ function createModel({ provider, apiKey, model, baseUrl }: LlmSettings): Languag
   }
 }
 
+type Question = {
+  model: LanguageModel
+  providerOptions: ReturnType<typeof optionsFor>
+  text: TicketText
+  abortSignal: AbortSignal
+}
 type Reply = { text: string; finishReason: string | undefined; usage: TokenUsage | null }
 type Counted = { inputTokens: number | undefined; outputTokens: number | undefined }
 
@@ -46,21 +72,16 @@ const usageOf = (usage: Counted | undefined): TokenUsage | null =>
     ? null
     : { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens }
 
-async function askModel(
-  model: LanguageModel,
-  text: TicketText,
-  abortSignal: AbortSignal,
-): Promise<Reply> {
+async function askModel({ text, ...question }: Question): Promise<Reply> {
   try {
     const reply = await generateText({
-      model,
+      ...question,
       system: instructions,
       prompt: ticketMessage(text),
       output: Output.object({ schema: replySchema, name: "triage" }),
       maxOutputTokens,
       // Tries are counted where the deadline is known.
       maxRetries: 0,
-      abortSignal,
     })
     return { text: reply.text, finishReason: reply.finishReason, usage: usageOf(reply.usage) }
   } catch (error) {
@@ -84,13 +105,15 @@ function readReply({ text, finishReason, usage }: Reply) {
 /** A vendor's language model as a provider. */
 export function createLanguageModel(settings: LlmSettings): Provider {
   const model = createModel(settings)
+  const providerOptions = optionsFor(settings)
   return {
     name: settings.provider,
     model: settings.model,
     promptVersion,
     async classify(text, signal) {
       try {
-        return readReply(await askModel(model, text, signal))
+        const question = { model, providerOptions, text, abortSignal: signal }
+        return readReply(await askModel(question))
       } catch (error) {
         if (signal.aborted) {
           throw new ProviderFailure("timeout", "The model did not answer in time.")
