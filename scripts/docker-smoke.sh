@@ -4,7 +4,7 @@
 # Needs Docker with compose, bash and curl, and takes some minutes. Settings:
 #   COMPOSE="docker compose"  FRONTEND_PORT=3000  BACKEND_PORT=8000  KEEP=true (leaves it running)
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 project=firstline-smoke
 export FRONTEND_PORT="${FRONTEND_PORT:-3000}" BACKEND_PORT="${BACKEND_PORT:-8000}"
