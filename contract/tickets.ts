@@ -56,7 +56,13 @@ export const newTicketSchema = z
     },
     { error: "must be a JSON object" },
   )
-  .meta({ id: "NewTicket" })
+  .meta({
+    id: "NewTicket",
+    example: {
+      title: "Checkout times out",
+      description: "Since 14:00 every card payment ends in a time-out.",
+    },
+  })
 export type NewTicket = z.output<typeof newTicketSchema>
 
 export const ticketChangeSchema = z
@@ -70,7 +76,7 @@ export const ticketChangeSchema = z
     },
     { error: "must be a JSON object" },
   )
-  .meta({ id: "TicketChange" })
+  .meta({ id: "TicketChange", example: { status: "in_progress" } })
 export type TicketChange = z.output<typeof ticketChangeSchema>
 
 export const ticketFilterSchema = z.object({

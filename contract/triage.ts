@@ -70,10 +70,12 @@ export const classifyText = endpoint({
     "Answers whatever the language model does: where it fails, the built-in classifier answers and `source` says so. Nothing is filled by this call.",
   request: {
     body: body(
-      z.object(
-        { title: optionalText().optional(), description: longText() },
-        { error: "must be a JSON object" },
-      ),
+      z
+        .object(
+          { title: optionalText().optional(), description: longText() },
+          { error: "must be a JSON object" },
+        )
+        .meta({ example: { description: "We were charged twice for the last invoice." } }),
     ),
   },
   responses: { 200: json(suggestedSchema, "The suggestion."), ...bodyRefusals },
