@@ -1,68 +1,50 @@
 import { z } from "zod"
 import type { ApiDocument } from "./openapi.ts"
+import {
+  exampleOf,
+  fieldsOf,
+  nameIn,
+  schemaSchema,
+  typeOf,
+  type Field,
+  type Schema,
+  type TypeSummary,
+} from "./schema-summary.ts"
 
-/** The little of JSON Schema that our document uses, as far as a reader wants to see it. */
-type Schema = {
-  $ref?: string | undefined
-  type?: string | string[] | undefined
-  enum?: unknown[] | undefined
-  const?: unknown
-  items?: Schema | undefined
-  properties?: Record<string, Schema> | undefined
-  required?: string[] | undefined
-  description?: string | undefined
-  example?: unknown
-  minLength?: number | undefined
-  maxLength?: number | undefined
-  minimum?: number | undefined
-  maximum?: number | undefined
-}
-
-const schema: z.ZodType<Schema> = z.lazy(() =>
-  z.object({
-    $ref: z.string().optional(),
-    type: z.union([z.string(), z.array(z.string())]).optional(),
-    enum: z.array(z.unknown()).optional(),
-    const: z.unknown().optional(),
-    items: schema.optional(),
-    properties: z.record(z.string(), schema).optional(),
-    required: z.array(z.string()).optional(),
-    description: z.string().optional(),
-    example: z.unknown().optional(),
-    minLength: z.number().optional(),
-    maxLength: z.number().optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
-  }),
-)
-const content = z.record(z.string(), z.object({ schema }))
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.string(),
+  required: z.boolean().default(false),
+  description: z.string().optional(),
+  schema: schemaSchema,
+})
+const contentSchema = z.record(z.string(), z.object({ schema: schemaSchema }))
 const operationSchema = z.object({
   summary: z.string(),
-  description: z.string().optional(),
+  description: z.string().default(""),
   tags: z.array(z.string()),
-  parameters: z
-    .array(
-      z.object({
-        name: z.string(),
-        in: z.string(),
-        required: z.boolean().optional(),
-        description: z.string().optional(),
-        schema,
-      }),
-    )
-    .optional(),
-  requestBody: z.object({ content }).optional(),
+  parameters: z.array(parameterSchema).default([]),
+  requestBody: z.object({ content: contentSchema }).optional(),
   responses: z.record(
     z.string(),
-    z.object({ description: z.string(), content: content.optional() }),
+    z.object({ description: z.string(), content: contentSchema.default({}) }),
   ),
 })
 const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
-  components: z.object({ schemas: z.record(z.string(), schema) }),
+  components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
 })
+type OperationDescription = z.output<typeof operationSchema>
+type ParameterDescription = z.output<typeof parameterSchema>
 
-export type Field = { name: string; type: string; isRequired: boolean; description: string }
+export type Parameter = Field & { in: string }
+export type Answer = {
+  status: string
+  meaning: string
+  mediaType: string
+  type: TypeSummary | null
+  fields: Field[]
+}
 export type Operation = {
   id: string
   tag: string
@@ -70,85 +52,74 @@ export type Operation = {
   path: string
   summary: string
   description: string
-  parameters: Field[]
+  parameters: Parameter[]
   body: Field[]
-  responses: { status: string; description: string; content: string }[]
+  answers: Answer[]
   example: string
 }
 
-const refName = (ref: string) => ref.split("/").at(-1) ?? ref
+const parameterOf = ({ name, required, schema, ...parameter }: ParameterDescription) => ({
+  name,
+  in: parameter.in,
+  type: typeOf(schema),
+  isRequired: required,
+  description: parameter.description ?? schema.description ?? "",
+})
 
-function limitsOf({ minLength, maxLength, minimum, maximum }: Schema): string {
-  if (minLength !== undefined && maxLength !== undefined)
-    return `, ${minLength} to ${maxLength} characters`
-  if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${maximum}`
-  return ""
+const answersOf = (responses: OperationDescription["responses"]): Answer[] =>
+  Object.entries(responses).map(([status, { description, content }]) => {
+    const [mediaType = "", { schema } = { schema: null }] = Object.entries(content)[0] ?? []
+    return {
+      status,
+      meaning: description,
+      mediaType,
+      type: schema && typeOf(schema),
+      fields: schema ? fieldsOf(schema) : [],
+    }
+  })
+
+/** The path with an example in the place of each parameter. */
+const fillIn = (path: string, parameters: ParameterDescription[]) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = parameters.find((one) => one.name === name)
+    return String(parameter ? exampleOf(parameter.schema) : name)
+  })
+
+const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+function curl(method: string, address: string, body: Schema | null): string {
+  const verb = method === "GET" ? "" : `-X ${method} `
+  const json = body
+    ? ["-H 'content-type: application/json'", `-d ${quoted(JSON.stringify(exampleOf(body)))}`]
+    : []
+  return [`curl ${verb}http://localhost:3000${address}`, ...json].join(" \\\n  ")
 }
 
-/** A schema's type in a few words. */
-function typeOf(of: Schema): string {
-  if (of.$ref) return refName(of.$ref)
-  if (of.enum) return of.enum.map(String).join(" | ")
-  if (of.const !== undefined) return JSON.stringify(of.const)
-  if (of.items) return `list of ${typeOf(of.items)}`
-  const type = Array.isArray(of.type) ? of.type.join(" or ") : (of.type ?? "object")
-  return type + limitsOf(of)
-}
-
-const fieldsOf = ({ properties = {}, required = [] }: Schema): Field[] =>
-  Object.entries(properties).map(([name, property]) => ({
-    name,
-    type: typeOf(property),
-    isRequired: required.includes(name),
-    description: property.description ?? "",
-  }))
-
-const curl = (method: string, path: string, body: unknown) =>
-  [
-    `curl ${method === "GET" ? "" : `-X ${method} `}http://localhost:3000${path.replace("{id}", "1")}`,
-    ...(body === undefined
-      ? []
-      : ["-H 'content-type: application/json'", `-d '${JSON.stringify(body)}'`]),
-  ].join(" \\\n  ")
-
-const examples: Record<string, unknown> = {
-  "POST /api/tickets/": { title: "Checkout times out", description: "Every card payment fails." },
-  "PATCH /api/tickets/{id}/": { status: "in_progress" },
-  "POST /api/tickets/{id}/undo/": { version: 2 },
-  "POST /api/tickets/classify/": { description: "Every card payment fails." },
-}
+/** Names a call in an address: `get-api-tickets-id`. */
+const idOf = (method: string, path: string) =>
+  [method.toLowerCase(), ...path.split(/\W+/).filter((part) => part !== "")].join("-")
 
 /** Every call of the document, in its order. */
 export function operationsOf(document: ApiDocument): Operation[] {
   const { paths, components } = documentSchema.parse(document)
-  const resolve = (of: Schema): Schema =>
-    of.$ref ? (components.schemas[refName(of.$ref)] ?? of) : of
+  const resolve = (schema: Schema): Schema =>
+    schema.$ref ? (components.schemas[nameIn(schema.$ref)] ?? schema) : schema
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([name, operation]) => {
       const method = name.toUpperCase()
-      const body = operation.requestBody?.content["application/json"]?.schema
+      const schema = operation.requestBody?.content["application/json"]?.schema
+      const body = schema ? resolve(schema) : null
       return {
-        id: `${name}${path.replaceAll(/[^a-z]+/gi, "-").replace(/-$/, "")}`,
+        id: idOf(method, path),
         tag: operation.tags[0] ?? "Other",
         method,
         path,
         summary: operation.summary,
-        description: operation.description ?? "",
-        parameters: (operation.parameters ?? []).map((parameter) => ({
-          name: parameter.name,
-          type: `${typeOf(parameter.schema)} (${parameter.in})`,
-          isRequired: parameter.required ?? false,
-          description: parameter.description ?? parameter.schema.description ?? "",
-        })),
-        body: body ? fieldsOf(resolve(body)) : [],
-        responses: Object.entries(operation.responses).map(([status, response]) => ({
-          status,
-          description: response.description,
-          content: Object.entries(response.content ?? {})
-            .map(([type, one]) => `${type}: ${typeOf(one.schema)}`)
-            .join(", "),
-        })),
-        example: curl(method, path, examples[`${method} ${path}`]),
+        description: operation.description,
+        parameters: operation.parameters.map(parameterOf),
+        body: body ? fieldsOf(body) : [],
+        answers: answersOf(operation.responses),
+        example: curl(method, fillIn(path, operation.parameters), body),
       }
     }),
   )
@@ -156,7 +127,7 @@ export function operationsOf(document: ApiDocument): Operation[] {
 
 /** The named schemas with their fields. */
 export const schemasOf = (document: ApiDocument): { name: string; fields: Field[] }[] =>
-  Object.entries(documentSchema.parse(document).components.schemas).map(([name, one]) => ({
+  Object.entries(documentSchema.parse(document).components.schemas).map(([name, schema]) => ({
     name,
-    fields: fieldsOf(one),
+    fields: fieldsOf(schema),
   }))
