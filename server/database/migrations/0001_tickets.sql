@@ -1,5 +1,7 @@
--- Substring search needs trigrams; the extension is trusted, so the owner of a database may add it.
+-- Substring search needs trigrams, and days beside them in one index. Both extensions are trusted,
+-- so the owner of a database may add them.
 create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
 
 create type category as enum ('billing', 'technical', 'account', 'general');
 create type priority as enum ('low', 'medium', 'high', 'critical');
@@ -43,8 +45,10 @@ create index ticket_to_triage on ticket (created_at desc, id desc)
 
 -- Lower case and LIKE instead of ILIKE: a third of the time for each row that is looked through.
 -- Between title and description stands a unit separator, which no search term holds.
-create index ticket_search on ticket
-  using gin (lower(title || E'\x1f' || description) gin_trgm_ops);
+-- The day lets a search read one span of time of the index: all hits of a common word cost seconds.
+create index ticket_search on ticket using gin (
+  ((created_at at time zone 'utc')::date),
+  lower(title || E'\x1f' || description) gin_trgm_ops);
 
 -- Every answer of every provider for a text, and what a person then chose.
 create table suggestion (
