@@ -27,7 +27,7 @@ export const categorySignals = {
   faulty: `
     (?:nobody|no one)(?: .{1,30}?)? can (?:open|access|see|use|pay|order|work|print|load)|error|crash|bug(?:s|gy)?(?![\\p{L}])|exception|fail|broken|broke(?![\\p{L}])|freez|frozen|hang(?:s|ing)?(?![\\p{L}])|stuck|timeout|time[sd]? ?.?out|outage|glitch|malfunction|defect
     (?:is|are|was|went|been|completely|everything|site|service|server|system) down(?![\\p{L}])|offline|unreachable|(?:5\\d\\d|404)(?![\\p{N}])|ransom|corrupt|virus|malware
-    (?:not|n't|nt|never|stopp?ed|stops) (?:\\p{L}+ )?(?:work|respond|load|open|start|sync|show|print|arriv|connect|reach|run|react|find|scan|deliver|unlock|display|updat)
+    (?:not|(?:do|does|did|is|are|was|wo|has|have|ca|could|would)n'?t|cannot|never|stopp?ed|stops) (?:\\p{L}+ )?(?:work|respond|load|open|start|sync|show|print|arriv|connect|reach|run|react|find|scan|deliver|unlock|display|updat)
     slow|lag(?:s|gy|ging)?(?![\\p{L}])|flicker|drop(?:s|ped|ping)? (?:out|call|connect)|reboot|restart|blank|white (?:page|screen)|unreadable|drain|misalign|typo|wrong value|duplicat(?:e|ed) (?:event|message|row)|skips?(?![\\p{L}])|disappear|vanish|missing afterwards|gone(?![\\p{L}])|no (?:signal|connection|internet|dial tone|sound|picture)|no longer (?:show|work)|lose every call
     fehler|absturz|sturzt|ausgefallen|ausfall|geht (?:nicht|nur|in keiner)|funktioniert nicht|langsam|bricht .{0,20}ab|stort|storung|schreibfehler|defekt|kaputt
     error|fallo|falla(?![\\p{L}])|no funciona|lent[ao]|se cierra|cuelga|caido|parado
@@ -47,7 +47,7 @@ export const categorySignals = {
     applicazione|stampante|schermo|caricament|servizio|utenti
     applicatie|printer|scherm|systeem|aplikacj|uygulama|yazici|アプリ`,
   access: `
-    log(?:ging|ged)?[ -]?(?:in|on|into)(?![\\p{L}])|login|sign(?:ing|ed|s)?[ -]?(?:in|on|into)(?![\\p{L}])|sso(?![\\p{L}])|password|passcode|passphrase|credential|username|user name|2fa|mfa|two.?factor|authenticat|verification code|recovery|locked out|lock(?:ed)? my account|account (?:is|was|has been|got) (?:\\p{L}+ )?(?:locked|blocked|suspended|disabled)|unlock my|pin(?![\\p{L}])|verify my|identity|hacked|passkey
+    log(?:ging|ged)?[ -]?(?:in|on|into)(?![\\p{L}])|login|sign(?:ing|ed|s)?[ -]?(?:in|on|into)(?![\\p{L}])|sso(?![\\p{L}])|password|passcode|passphrase|credential|username|user name|2fa|mfa|two.?factor|authenticat|verification code|recovery|locked out|lock(?:ed)? my account|account (?:is|was|has been|got) (?:\\p{L}+ )?(?:locked|blocked|suspended|disabled)|unlock my|pin(?![\\p{L}])|verif(?:y|ication|ied)|identity|(?:lost|stolen|stole|missing|misplaced) .{0,20}(?:card|phone|wallet)|(?:card|phone|wallet) .{0,25}(?:lost|stolen|missing|missed|expired)|(?:card|phone).? got stolen|(?:re-?)?activat(?:e|ing|ion)|(?:block|freeze|replace|link|report) .{0,12}card|new (?:credit |debit )?card|hacked|passkey
     einloggen|anmeld|passwort|kennwort|zugang|gesperrt|entsperr|zugriff|benutzername
     iniciar sesion|contrasena|acceder|acceso|clave(?![\\p{L}])|usuario y
     mot de passe|connexion a|me connecter|identifiant|compte (?:est )?bloque|debloquer
@@ -56,7 +56,7 @@ export const categorySignals = {
     wachtwoord|inloggen|toegang|aanmelden
     haslo|zalogow|logowani|sifre|giris yap|パスワード|ログイン`,
   identity: `
-    (?:my|our|an?|the|user|seller|close|delete|two|this) accounts?(?![\\p{L}])|profile|permission|(?:my|the|same|a) role|rights(?![\\p{L}])|admin|access (?:to|away)|give .{0,30}access|take .{0,20}access|new (?:colleague|user|member|employee)|former (?:colleague|employee)|left the (?:company|firm)|deactivat|disabling a user|gdpr|personal (?:data|details|information)|delete my|close my|e-?mail address|change (?:my|the) (?:name|e-?mail|address|phone)|merge two|edit my details|owner(?:ship)?(?![\\p{L}])|invite .{0,20}(?:user|member|colleague)
+    (?:my|our|an?|the|user|seller|close|delete|two|this) accounts?(?![\\p{L}])|profile|permission|(?:my|the|same|a) role|rights(?![\\p{L}])|admin|access (?:to|away)|give .{0,30}access|take .{0,20}access|new (?:colleague|user|member|employee)|former (?:colleague|employee)|left the (?:company|firm)|deactivat|disabling a user|gdpr|personal (?:data|details|information)|delete my|close my|e-?mail address|(?:change|update|edit|correct) .{0,14}(?:name|e-?mail|address|phone|number)|(?:home|new|my|billing) address|just moved|moving to|source of (?:my )?funds|merge two|edit my details|owner(?:ship)?(?![\\p{L}])|invite .{0,20}(?:user|member|colleague)
     konto|profil|rechte|leserecht|kollegin|benutzer anlegen|personenbezogen|dsgvo|e-?mail-?adresse
     cuenta|perfil|permiso|correo electronico|datos personales
     compte|droits|donnees personnelles|rgpd|adresse e-?mail
@@ -65,7 +65,7 @@ export const categorySignals = {
     e-?mailadres|profiel|rechten|gegevens
     konto|profil|hesab|hesap|profil|アカウント`,
   asking: `
-    question|opening hour|open on|are you open|business hours|wonder|curious|do you (?:have|offer|ship|deliver|plan|support|sell)|is there (?:a|an|anybody|any)|what are|can i (?:get|order|use|have)|who can|where is your|documentation|looking for|more information|tell me about|i want to know
+    question|opening hour|open on|are you open|business hours|wonder|curious|do you (?:have|offer|ship|deliver|plan|support|sell)|is there (?:a|an|anybody|any)|what are|can i (?:get|order|use|have)|age (?:limit|requirement)|how old|(?:which|what) (?:\\p{L}+ )?(?:currenc|countr|card)|where can i|accept(?:s|ed)?(?![\\p{L}])|compatib|(?:i want|i'd like|i would like|want) to (?:purchase|buy|order|sign up)|who can|where is your|documentation|looking for|more information|tell me about|i want to know
     frage|offnungszeit|geoffnet|haben sie|bieten sie
     pregunta|horario|teneis|tienen
     question|horaire|est-ce que|livrez|avez-vous

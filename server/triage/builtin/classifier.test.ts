@@ -24,6 +24,14 @@ test("a denied harm is no harm", () => {
   expect(none.priority.value).not.toBe("critical")
 })
 
+test("a denial reaches harm, not the people who are harmed", () => {
+  const all = classify("The checkout does not work for all customers.")
+  const one = classify("The checkout does not work for one customer.")
+  expect([all.priority.value, one.priority.value]).toEqual(["critical", "medium"])
+  expect(classify("All my data is gone.").priority.value).toBe("critical")
+  expect(classify("We didn't lose any data.").priority.value).not.toBe("critical")
+})
+
 test("what is only quoted counts less than what the person writes", () => {
   const quoted =
     "> I was charged twice, please refund the invoice\n\nI cannot log in, my password is refused."
@@ -58,6 +66,11 @@ test.each([
   ["J'ai oublié mon mot de passe", "account"],
   ["Quali sono gli orari? Siete aperti la domenica?", "general"],
   ["Het wachtwoord van mijn profiel", "account"],
+  ["My tablet doesn't work", "technical"],
+  ["アプリでエラーが出ます", "technical"],
+  ["新しいパスワードを忘れました", "account"],
+  ["Nie działa, błąd", "technical"],
+  ["Şifremi unuttum", "account"],
   ["Não consigo, o sistema dá erro", "technical"],
 ])("%s is about %s", (description, category) => {
   expect(classify(description).category.value).toBe(category)

@@ -19,7 +19,7 @@ export const impactSignals = {
     en panne|inaccessible|hors service
     fora do ar|parou|fermo|non raggiungibil|ligt plat|plat(?![\\p{L}])|storing|障害`,
   dataLost: `
-    lost (?:about |over |some |more than )?\\d+ (?:orders|sales|customers|bookings)|losing (?:orders|sales|customers|money)|    data (?:is |was |are |were |has |have )?(?:all )?(?:gone|lost|loss|deleted|wiped|missing)|(?:lost|losing|lose|deleted|wiped) (?:all |our |the |my |every )*(?:data|files|records|projects|orders|work)|disappeared|vanished|lost for good|ransom|corrupt|overwritten|none of the .{0,20}backup|restore(?:d)?(?![\\p{L}])
+    lost (?:about |over |some |more than )?\\d+ (?:orders|sales|customers|bookings)|losing (?:orders|sales|customers|money)|data (?:is |was |are |were |has |have )?(?:all )?(?:gone|lost|loss|deleted|wiped|missing)|(?:lost|losing|lose|deleted|wiped) (?:all |our |the |my |every )*(?:data|files|records|projects|orders|work)|disappeared|vanished|lost for good|ransom|corrupt|overwritten|none of the .{0,20}backup|restore(?:d)?(?![\\p{L}])
     daten (?:sind )?(?:weg|verloren|geloscht)|verschwunden
     datos (?:perdidos|borrados)|perdido (?:todos )?los datos|desaparec
     donnees (?:perdues|effacees)|disparu

@@ -11,10 +11,14 @@ const weights = { title: 1.5, body: 1, quoted: 0.4 }
 export const simplify = (text: string): string =>
   text
     .normalize("NFKD")
-    .replaceAll(/\p{Mn}/gu, "")
+    // Latin accents only: Japanese voicing marks are letters of their own.
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll("ß", "ss")
+    .replaceAll("ł", "l")
+    .replaceAll("ı", "i")
 
 /** The passages of a ticket: its title, its own words, and what it quotes; signatures are left out. */
 export function passagesOf({ title, description }: TicketText): Passage[] {

@@ -7,25 +7,33 @@ export type SignalName = keyof typeof categorySignals | keyof typeof impactSigna
 /** A signal that a text gives: how strongly, and by which of its words. */
 export type Signal = { name: SignalName; strength: number; words: string }
 
-type Recognizer = { name: SignalName; pattern: RegExp; isNegatable: boolean }
+type Recognizer = { name: SignalName; pattern: RegExp; denied: RegExp | null }
 
-// Patterns match from the beginning of a word on; "\b" knows no letters beyond ASCII.
+// "\b" knows no letters beyond ASCII, and Japanese puts no space between words.
+const wordStart = "(?:(?<![\\p{L}\\p{N}])|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]))"
+
+// Patterns match from the beginning of a word on.
 const compile = (stems: string) =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${stems.trim().replaceAll(/\s*\n\s*/g, "|")})[\\p{L}\\p{N}]*`,
-    "gu",
-  )
+  new RegExp(`${wordStart}(?:${stems.trim().replaceAll(/\s*\n\s*/g, "|")})[\\p{L}\\p{N}]*`, "gu")
+
+const negationWords =
+  "(?<![\\p{L}])(?:no|not|nothing|nobody|never|without|(?:is|are|was|were|did|has|have)n't|kein[ern]?|nicht|nichts|niemand|sin|ningun|nada|pas|aucun|rien|sans|nessun|senza|non|sem|nao|geen|niet|zonder)\\s+"
+// "nobody lost data", "keine Daten verloren": a harm is denied from up to two words before it.
+const deniedHarm = new RegExp(`${negationWords}(?:[\\p{L}']+\\s+){0,2}$`, "u")
+// "not everyone", but "does not work for everyone" is about everyone.
+const deniedWord = new RegExp(`${negationWords}$`, "u")
+const harms = new Set<string>(["outage", "dataLost", "breach", "danger", "moneyTaken"])
 
 const recognizers: Recognizer[] = [
   ...entries(categorySignals).map(([name, stems]) => ({
     name,
     pattern: compile(stems),
-    isNegatable: false,
+    denied: null,
   })),
   ...entries(impactSignals).map(([name, stems]) => ({
     name,
     pattern: compile(stems),
-    isNegatable: true,
+    denied: harms.has(name) ? deniedHarm : deniedWord,
   })),
 ]
 
@@ -34,29 +42,28 @@ function entries<Name extends string>(table: Record<Name, string>): [Name, strin
   return names.map((name) => [name, table[name]])
 }
 
-// "nobody lost data", "keine Daten verloren", "no es urgente": up to two words after the negation.
-const negation =
-  /(?<![\p{L}])(?:no|not|nothing|nobody|never|without|isn't|wasn't|kein[ern]?|nicht|nichts|niemand|sin|ningun|nada|pas|aucun|rien|sans|nessun|senza|non|sem|nao|geen|niet|zonder)\s+(?:[\p{L}']+\s+){0,2}$/u
 const lookBehind = 40
 // A word said ten times is not ten times the evidence.
 const maxStrength = 2.5
 
-function strengthIn({ pattern, isNegatable }: Recognizer, { text, weight }: Passage) {
+function strengthIn({ pattern, denied }: Recognizer, { text, weight }: Passage) {
   let count = 0
   let words = ""
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const before = text.slice(Math.max(0, index - lookBehind), index)
-    if (isNegatable && negation.test(before)) continue
+    if (denied?.test(before)) continue
     count++
     if (words === "") words = found
   }
   return { strength: weight * Math.sqrt(count), words }
 }
 
-// Harm to everyone is more than the sum of "everyone" and "harm".
+// Harm to everyone is more than the sum of "everyone" and "harm". A fault is harm unless it is mild.
 function manyBlocked(signals: Signal[]): Signal[] {
-  const everyone = signals.find(({ name }) => name === "everyone")
-  const harm = signals.find(({ name }) => name === "blocked" || name === "outage")
+  const find = (wanted: SignalName) => signals.find(({ name }) => name === wanted)
+  const everyone = find("everyone")
+  const isMild = find("workaround") ?? find("cosmetic") ?? find("wish")
+  const harm = find("blocked") ?? find("outage") ?? (isMild ? undefined : find("faulty"))
   if (!everyone || !harm) return []
   const strength = Math.min(everyone.strength, harm.strength)
   return [{ name: "manyBlocked", strength, words: everyone.words }]

@@ -40,7 +40,7 @@ export const handWritten: WeightTable = {
       everyone: { critical: 1.7, high: 0.5, low: -0.8 },
       manyBlocked: { critical: 2 },
       outage: { critical: 1.4, high: 0.7, low: -1 },
-      dataLost: { critical: 1.8, high: 0.5, low: -1 },
+      dataLost: { critical: 2.4, high: 0.5, low: -1 },
       breach: { critical: 2, high: 0.5, low: -1 },
       danger: { critical: 1.3, high: 0.4, low: -0.6 },
       blocked: { high: 1.6, critical: 0.4, medium: 0.1, low: -0.9 },
