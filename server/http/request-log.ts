@@ -6,7 +6,9 @@ export const logRequests = (log: Logger) =>
   createMiddleware(async (c, next) => {
     const startedAt = performance.now()
     await next()
-    log.info(
+    // Probes come every few seconds and say nothing new while they succeed.
+    const level = c.req.path.startsWith("/api/health/") && c.res.ok ? "debug" : "info"
+    log[level](
       {
         method: c.req.method,
         path: c.req.path,
