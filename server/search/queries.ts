@@ -24,15 +24,15 @@ const searchText = sql<string>`lower(title || E'\\x1f' || description)`
 
 const holds = (term: string) => sql<SqlBool>`${searchText} like lower(${containsPattern(term)})`
 
-// The day, as the index spells it, finds the span; the positions cut it to the row.
+// The day, as the index spells it, finds the span; the positions cut it to the row. It bounds the
+// past alone: an upper bound would make the index gather all older days first (38 ms at a million).
 const isBetween = (from: Position | null, to: Position) =>
   from === null
     ? sql<SqlBool>`(created_at, id) < (${to.createdAt}, ${to.id})`
     : sql<SqlBool>`(created_at, id) < (${to.createdAt}, ${to.id})
         and (created_at, id) >= (${from.createdAt}, ${from.id})
-        and (created_at at time zone 'utc')::date between
-          (${from.createdAt}::timestamptz at time zone 'utc')::date
-          and (${to.createdAt}::timestamptz at time zone 'utc')::date`
+        and (created_at at time zone 'utc')::date >=
+          (${from.createdAt}::timestamptz at time zone 'utc')::date`
 
 type Search = { conditions: Expression<SqlBool>[]; request: ListRequest }
 
