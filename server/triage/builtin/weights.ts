@@ -5,7 +5,10 @@ import type { SignalName } from "./signals.ts"
 export type Weights<Value extends string> = {
   bias: Record<Value, number>
   signals: Partial<Record<SignalName, Partial<Record<Value, number>>>>
-  /** Divides the sums before they become probabilities; above one it makes the model less sure. */
+  /**
+   * Divides the sums before they become probabilities; above one it makes the model less sure. Not
+   * fitted on the tickets that the rules were written from: those ask for 0.6, which is falsely sure.
+   */
   temperature: number
 }
 
