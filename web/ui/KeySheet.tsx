@@ -1,9 +1,17 @@
+// oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
 import type { ReactNode } from "react"
 
 /** Groups of keys in columns, and something below them. */
 export const KeySheet = ({ foot, children }: { foot: ReactNode; children: ReactNode }) => (
   <>
-    <div className="columns-1 gap-8 overflow-y-auto p-4 wide:columns-2">{children}</div>
+    {/* On a phone this part scrolls, and keys must be able to scroll it. */}
+    <section
+      aria-label="Keys"
+      tabIndex={0}
+      className="columns-1 gap-8 overflow-y-auto p-4 outline-offset-[-2px] wide:columns-2"
+    >
+      {children}
+    </section>
     <footer className="border-t border-line px-4 py-2">{foot}</footer>
   </>
 )

@@ -1,0 +1,75 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories, checkAccessibility, desktop, phone } from "../support/browser.ts"
+
+const browser = browserForStories()
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+  await app.send("/api/sample-tickets/", { method: "POST" })
+})
+afterAll(() => app.close())
+
+const firstRow = (page: Page) => page.getByRole("row").first().waitFor()
+const heading = (name: string | RegExp) => (page: Page) =>
+  page.getByRole("heading", { name }).first().waitFor()
+
+/** Every screen, with what makes it ready to be looked at. */
+const screens: [string, string, (page: Page) => Promise<unknown>][] = [
+  ["the queue", "/", firstRow],
+  ["a ticket", "/tickets/68", (page) => page.getByRole("button", { name: /^Status:/ }).waitFor()],
+  [
+    "a ticket that does not exist",
+    "/tickets/99999",
+    (page) =>
+      page
+        .getByText(/no ticket #99999/i)
+        .first()
+        .waitFor(),
+  ],
+  ["the new ticket", "/new", (page) => page.getByLabel("Title").waitFor()],
+  [
+    "a new ticket with faults",
+    "/new",
+    async (page) => {
+      await page.getByRole("button", { name: "Create ticket" }).click()
+      await page.getByText(/blank/).first().waitFor()
+    },
+  ],
+  ["the dashboard", "/dashboard", heading("Dashboard")],
+  ["no such page", "/nowhere", (page) => page.getByRole("heading").first().waitFor()],
+  ["the API's page", "/api/docs/", heading(/API/)],
+  [
+    "the shortcuts",
+    "/",
+    async (page) => {
+      await firstRow(page)
+      await page.keyboard.press("?")
+      await page.getByRole("dialog", { name: /shortcut/i }).waitFor()
+    },
+  ],
+  [
+    "the palette",
+    "/",
+    async (page) => {
+      await firstRow(page)
+      await page.keyboard.press("Control+k")
+      await page.locator('[role="dialog"] input').first().waitFor()
+    },
+  ],
+]
+
+for (const theme of ["light", "dark"] as const) {
+  for (const viewport of [desktop, phone]) {
+    test.each(screens)(
+      `%s meets WCAG 2.2 AA, ${theme}, ${viewport.width} pixels wide`,
+      async (_, path, isReady) => {
+        const options = { theme, viewport, expectedErrors: [/404/] }
+        const page = await browser.open(new URL(path, app.url).href, options)
+        await isReady(page)
+        await expect(checkAccessibility(page)).resolves.toBeUndefined()
+      },
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories } from "../support/browser.ts"
+import { openQueue, rowOf, statusIn } from "./queue.ts"
+
+const browser = browserForStories()
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+})
+afterAll(() => app.close())
+
+const stored = (id: number) => app.api.call("getTicket", { params: { id } })
+
+test("keys move, change a status at once and take it back", async () => {
+  const older = await app.submitTicket({
+    title: "Older ticket",
+    category: "billing",
+    priority: "low",
+  })
+  await app.submitTicket({ title: "Newer ticket", category: "billing", priority: "low" })
+  const page = await openQueue(browser, app)
+  await rowOf(page, "Older ticket").waitFor()
+  await page.keyboard.press("j")
+  await page.keyboard.press("j")
+  await page.keyboard.press("s")
+  await page.getByRole("menuitemradio", { name: "Resolved" }).waitFor()
+  await page.keyboard.press("ArrowDown")
+  await page.getByRole("menuitemradio", { name: "Resolved" }).press("Enter")
+  await expect.poll(() => statusIn(page, "Older ticket")).toBe("Resolved")
+  await expect.poll(async () => (await stored(older.id)).status).toBe("resolved")
+
+  await page.keyboard.press("z")
+  await expect.poll(() => statusIn(page, "Older ticket")).toBe("Open")
+  await expect.poll(async () => (await stored(older.id)).status).toBe("open")
+})
+
+test("the message of a change offers undo, and undo gives back who decided", async () => {
+  const ticket = await app.submitTicket({
+    title: "Wrong invoice",
+    description: "Refund my invoice.",
+  })
+  expect(ticket.category_by).toBe("triage")
+  const page = await openQueue(browser, app, `/tickets/${ticket.id}`)
+  await page.getByRole("button", { name: /^Category:/ }).click()
+  await page.getByRole("menuitemradio", { name: "General" }).click()
+  await expect.poll(async () => (await stored(ticket.id)).category).toBe("general")
+  await page.getByRole("button", { name: "Undo" }).click()
+  await expect.poll(async () => (await stored(ticket.id)).category).toBe("billing")
+  expect((await stored(ticket.id)).category_by).toBe("triage")
+})
+
+test("the history tells the change in words", async () => {
+  const ticket = await app.submitTicket({ title: "History", category: "billing", priority: "low" })
+  const page = await openQueue(browser, app, `/tickets/${ticket.id}`)
+  await page.getByRole("button", { name: /^Status:/ }).click()
+  await page.getByRole("menuitemradio", { name: "In progress" }).click()
+  const words = page.getByText(/status.*in progress/i).first()
+  await expect.poll(() => words.isVisible()).toBe(true)
+})

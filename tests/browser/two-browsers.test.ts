@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories } from "../support/browser.ts"
+import { choose, openNewTicket, writeTicket } from "./new-ticket.ts"
+import { numbersIn, openQueue, rowOf, statusIn } from "./queue.ts"
+
+const browser = browserForStories()
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+  await app.submitTicket({ title: "Already there", category: "billing", priority: "low" })
+})
+afterAll(() => app.close())
+
+test("what one person writes and changes the other sees, without losing their place", async () => {
+  const [anna, ben] = [await openQueue(browser, app), await openNewTicket(browser, app)]
+  await rowOf(anna, "Already there").waitFor()
+  const before = await numbersIn(anna)
+
+  await writeTicket(ben, { title: "Written by Ben", description: "The printer is offline." })
+  await choose(ben, "Category", "Technical")
+  await ben.getByRole("button", { name: "Create ticket" }).click()
+  await rowOf(ben, "Written by Ben").waitFor()
+
+  await anna.getByRole("button", { name: /1 new ticket/ }).waitFor({ timeout: 3_000 })
+  expect(await numbersIn(anna)).toEqual(before)
+  await anna.getByRole("button", { name: /1 new ticket/ }).click()
+  await rowOf(anna, "Written by Ben").waitFor()
+  expect((await numbersIn(anna))[0]).toBeGreaterThan(before[0] ?? 0)
+
+  await rowOf(ben, "Already there").click()
+  await ben.getByRole("button", { name: /^Status:/ }).click()
+  await ben.getByRole("menuitemradio", { name: "Resolved" }).click()
+  await expect.poll(() => statusIn(anna, "Already there"), { timeout: 3_000 }).toBe("Resolved")
+})
