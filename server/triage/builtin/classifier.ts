@@ -13,6 +13,9 @@ export type Builtin = Provider & {
 const weightOf = <Value extends string>(weights: Weights<Value>, { name }: Signal, value: Value) =>
   weights.signals[name]?.[value] ?? 0
 
+// Rules never know all: of the answers that they are surest of, up to three in a hundred are wrong.
+const doubt = 0.04
+
 /** The likeliest value with its probability (a softmax over the sums of the signals' weights). */
 function estimate<Value extends string>(
   values: readonly [Value, ...Value[]],
@@ -30,7 +33,8 @@ function estimate<Value extends string>(
     (one, other) => (other.odds > one.odds ? other : one),
     first ?? { value: values[0], odds: 1 },
   )
-  return { value: best.value, confidence: best.odds / total }
+  const share = best.odds / total
+  return { value: best.value, confidence: share * (1 - doubt) + doubt / values.length }
 }
 
 /** The words that speak most for a value, or null when none does. */
