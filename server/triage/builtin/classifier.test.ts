@@ -43,6 +43,17 @@ test("a signature says nothing about the ticket", () => {
   expect(classify("The page shows an error.\n-- \nAnna\nBilling and invoices")).toEqual(plain)
 })
 
+test("a greeting and what stands below a farewell say little about the ticket", () => {
+  const plain = "The sensor shows an error."
+  const framed = `Dear account team,\n\n${plain}\n\nKind regards,\nAnna Bell\nRefunds and invoices`
+  expect(classify(framed).category.value).toBe("technical")
+})
+
+test("a mail that only forwards another is read as if it were one's own", () => {
+  const mail = "> My password is refused"
+  expect(classify(mail).category).toEqual(classify("My password is refused").category)
+})
+
 test("the title counts more than the description", () => {
   expect(classify("It is about my password.", "Refund").category.value).toBe("billing")
 })
@@ -94,15 +105,33 @@ test("any text gets listed values with confidences between 0 and 1", () => {
   )
 })
 
+const timeFor = (description: string) => {
+  const startedAt = performance.now()
+  for (let n = 0; n < 20; n++) classify(description)
+  return performance.now() - startedAt
+}
+
 test("a megabyte takes hardly longer than the part that is read", () => {
-  const timeFor = (description: string) => {
-    const startedAt = performance.now()
-    for (let n = 0; n < 20; n++) classify(description)
-    return performance.now() - startedAt
-  }
   const part = "not all of our customers ".repeat(200)
   timeFor(part)
   expect(timeFor(part.repeat(200))).toBeLessThan(20 * timeFor(part))
+})
+
+test.each([
+  "あ",
+  "漢",
+  "a",
+  "é",
+  "12 ",
+  "nobody ",
+  "charged cancelled ",
+  "every all of the ",
+  "> ",
+])("4,000 characters of %j take no longer than ten times as much as prose", (piece) => {
+  const prose = "The quick brown fox cannot log in and was charged twice. ".repeat(80)
+  timeFor(prose)
+  const text = piece.repeat(Math.ceil(4_000 / piece.length))
+  expect(timeFor(text)).toBeLessThan(10 * timeFor(prose))
 })
 
 test("another table of weights makes another classifier", () => {

@@ -84,7 +84,7 @@ export const impactSignals = {
     schreibfehler|nur als hinweis|kosmetisch
     errata|estetic|faute de frappe|cosmetique|erro de digitacao|refuso|spelfout|schoonheidsfout`,
   question: `
-    \\p{L}*\\?
+    \\p{L}{0,30}\\?
     how (?:do|can|much|long|many)|where (?:do|can|is)|do you|are you|is it possible|is there|what (?:are|is|does|do)|which|wondering|curious|quick one|can i|question|explain|when (?:will|do|is)|why
     frage|was kostet|haben sie|wie (?:kann|geht|lange)
     cual es|como (?:puedo|se)|cuando|pregunta
