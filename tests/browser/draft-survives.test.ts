@@ -32,6 +32,19 @@ test("a discarded draft comes back with Undo", async () => {
   await expect.poll(() => page.getByLabel("Title").inputValue()).toBe(text.title)
 })
 
+test("a message of the first moment waits for what shows messages", async () => {
+  const page = await openNewTicket(browser, app)
+  await page.route(/assets\/(popups|Toasts)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await page.reload()
+  await writeTicket(page, text)
+  await page.getByRole("button", { name: "Discard" }).click()
+  await page.getByRole("button", { name: "Undo" }).click()
+  await expect.poll(() => page.getByLabel("Title").inputValue()).toBe(text.title)
+})
+
 test("a desk that cannot be reached costs no text: the ticket leaves with the next try", async () => {
   const page = await openNewTicket(browser, app, {
     expectedErrors: [/ERR_INTERNET_DISCONNECTED/],

@@ -1,18 +1,23 @@
 import { Toast } from "@base-ui/react/toast"
+import { useEffect } from "react"
 import { CircleAlert, X } from "lucide-react"
 import { buttonLook, iconButtonLook } from "./button-look.ts"
-import { toastManager } from "./toasts.ts"
+import { startToasts, toastManager } from "./toasts.ts"
 
 /** Shows the messages of toasts.ts. */
-const Toasts = () => (
-  <Toast.Provider toastManager={toastManager} limit={3}>
-    <Toast.Portal>
-      <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
-        <ToastList />
-      </Toast.Viewport>
-    </Toast.Portal>
-  </Toast.Provider>
-)
+function Toasts() {
+  // After the provider's own effect, so that it hears what has waited.
+  useEffect(startToasts, [])
+  return (
+    <Toast.Provider toastManager={toastManager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
 
 export default Toasts
 

@@ -13,9 +13,29 @@ type Message = {
 const actionProps = ({ action }: Message) =>
   action ? { actionProps: { children: action.label, onClick: action.onAction } } : {}
 
+type Options = Parameters<typeof toastManager.add>[0] & { id: string }
+
+let messages = 0
+// What shows messages is fetched after the first paint; those of the time before wait for it.
+let waiting: Options[] | null = []
+
+/** Shows what waits, and from now on every message at once. */
+export function startToasts(): void {
+  const early = waiting ?? []
+  waiting = null
+  for (const options of early) toastManager.add(options)
+}
+
+function show(options: Omit<Options, "id">): string {
+  const id = `message-${++messages}`
+  if (waiting) waiting.push({ ...options, id })
+  else toastManager.add({ ...options, id })
+  return id
+}
+
 /** Says what happened, politely; goes away by itself. Returns an id to close it with. */
 export const showToast = (message: Message): string =>
-  toastManager.add({
+  show({
     title: message.text,
     description: message.detail,
     type: "note",
@@ -25,7 +45,7 @@ export const showToast = (message: Message): string =>
 
 /** Says what was refused and why; interrupts a screen reader and stays longer. */
 export const showProblem = (message: Message): string =>
-  toastManager.add({
+  show({
     title: message.text,
     description: message.detail,
     type: "problem",
@@ -35,4 +55,7 @@ export const showProblem = (message: Message): string =>
   })
 
 /** Takes a message away before its time. */
-export const closeToast = (id: string): void => toastManager.close(id)
+export function closeToast(id: string): void {
+  waiting = waiting?.filter((message) => message.id !== id) ?? null
+  toastManager.close(id)
+}
