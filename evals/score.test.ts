@@ -1,5 +1,4 @@
 import { expect, test } from "vitest"
-import { createBuiltin } from "../server/triage/builtin/classifier.ts"
 import {
   accuracy,
   calibrationError,
@@ -8,15 +7,10 @@ import {
   withinOne,
   type Outcome,
 } from "./measures.ts"
-import { labelledTickets } from "./tickets.ts"
+import { labelledTickets, outcomesOf } from "./tickets.ts"
 
-const builtin = createBuiltin()
 const tested = labelledTickets.filter(({ part }) => part === "test")
-const outcomes = (field: "category" | "priority"): Outcome[] =>
-  tested.map((ticket) => {
-    const { value, confidence } = builtin.classifyText(ticket)[field]
-    return { truth: ticket[field], answer: value, confidence }
-  })
+const outcomes = (field: "category" | "priority") => outcomesOf(tested, field)
 
 test("on tickets that are only scored, category beats guessing by twenty points", () => {
   expect(tested.length).toBeGreaterThanOrEqual(85)

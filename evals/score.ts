@@ -1,26 +1,10 @@
 import { priorities } from "../contract/vocabulary.ts"
-import { createBuiltin } from "../server/triage/builtin/classifier.ts"
-import {
-  accuracy,
-  calibrationError,
-  macroF1,
-  majority,
-  withinOne,
-  type Outcome,
-} from "./measures.ts"
-import { labelledTickets, type LabelledTicket } from "./tickets.ts"
+import { accuracy, calibrationError, macroF1, majority, withinOne } from "./measures.ts"
+import { builtin, labelledTickets, outcomesOf, type LabelledTicket } from "./tickets.ts"
 
 /** npm run eval: how often the built-in classifier is right on the labelled tickets. */
 
-const builtin = createBuiltin()
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`
-
-function outcomesOf(tickets: LabelledTicket[], field: "category" | "priority"): Outcome[] {
-  return tickets.map((ticket) => {
-    const { value, confidence } = builtin.classifyText(ticket)[field]
-    return { truth: ticket[field], answer: value, confidence }
-  })
-}
 
 function row(part: string, field: "category" | "priority", tickets: LabelledTicket[]): string {
   const outcomes = outcomesOf(tickets, field)

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { categories, priorities } from "../contract/vocabulary.ts"
+import { createBuiltin } from "../server/triage/builtin/classifier.ts"
+import type { Outcome } from "./measures.ts"
+
+/** The classifier that is scored. */
+export const builtin = createBuiltin()
 
 const ticketSchema = z.object({
   id: z.int(),
@@ -21,3 +26,11 @@ export const labelledTickets: LabelledTicket[] = readFileSync(
   .trim()
   .split("\n")
   .map((line) => ticketSchema.parse(JSON.parse(line)))
+
+/** What the built-in classifier answers to each ticket, beside its label. */
+export function outcomesOf(tickets: LabelledTicket[], field: "category" | "priority"): Outcome[] {
+  return tickets.map((ticket) => {
+    const { value, confidence } = builtin.classifyText(ticket)[field]
+    return { truth: ticket[field], answer: value, confidence }
+  })
+}
