@@ -16,6 +16,8 @@ export const simplify = (text: string): string =>
     .normalize("NFC")
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
+    // Addresses are names: bill@example.com is no bill.
+    .replaceAll(/[^\s@]{1,64}@[^\s@]{1,255}/g, " ")
     .replaceAll("ß", "ss")
     .replaceAll("ł", "l")
     .replaceAll("ı", "i")

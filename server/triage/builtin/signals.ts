@@ -63,12 +63,14 @@ function strengthIn({ pattern, denied }: Recognizer, { text, weight }: Passage) 
   return { strength: weight * Math.sqrt(count), words }
 }
 
+type Find = (wanted: SignalName) => Signal | undefined
+
 // Harm to everyone is more than the sum of "everyone" and "harm". A fault is harm unless it is mild.
-function manyBlocked(signals: Signal[]): Signal[] {
-  const find = (wanted: SignalName) => signals.find(({ name }) => name === wanted)
+function manyBlocked(find: Find): Signal[] {
   const everyone = find("everyone")
   const isMild = find("workaround") ?? find("cosmetic") ?? find("wish")
-  const harm = find("blocked") ?? find("outage") ?? (isMild ? undefined : find("faulty"))
+  const fault = find("blocked") ?? find("outage") ?? find("moneyTaken")
+  const harm = fault ?? (isMild ? undefined : find("faulty"))
   if (!everyone || !harm) return []
   const strength = Math.min(everyone.strength, harm.strength)
   return [{ name: "manyBlocked", strength, words: everyone.words }]
@@ -83,5 +85,8 @@ export function signalsIn(passages: Passage[]): Signal[] {
     const words = found.find((part) => part.words !== "")?.words ?? ""
     return [{ name: recognizer.name, strength: Math.min(strength, maxStrength), words }]
   })
-  return [...signals, ...manyBlocked(signals)]
+  // "Twice" is about money only where money is.
+  const isAboutMoney = signals.some(({ name }) => name === "moneyMoved" || name === "moneyNamed")
+  const kept = isAboutMoney ? signals : signals.filter(({ name }) => name !== "moneyTaken")
+  return [...kept, ...manyBlocked((wanted) => kept.find(({ name }) => name === wanted))]
 }
