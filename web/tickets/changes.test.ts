@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query"
 import { expect, test } from "vitest"
 import { createApiClient } from "../app/api-client.ts"
-import { toastManager } from "../ui/toasts.ts"
+import { startToasts, toastManager } from "../ui/toasts.ts"
 import { createTicketChanges } from "./changes.ts"
 import { ticketListQuery } from "./queries.ts"
 import { aTicket } from "./ticket.fixture.ts"
@@ -46,6 +46,7 @@ const problem = {
 }
 
 const messages: { title?: unknown; description?: unknown }[] = []
+startToasts()
 toastManager[" subscribe"]((event) => {
   if (event.action === "add") messages.push(event.options)
 })
