@@ -41,7 +41,12 @@ for (const language of new Set(tested.map((ticket) => ticket.language))) {
   )
 }
 
-const startedAt = performance.now()
-for (const ticket of labelledTickets) builtin.classifyText(ticket)
-const each = (performance.now() - startedAt) / labelledTickets.length
-console.log(`\n${each.toFixed(2)} ms a ticket on average`)
+const times = labelledTickets.map((ticket) => {
+  const startedAt = performance.now()
+  builtin.classifyText(ticket)
+  return performance.now() - startedAt
+})
+const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
+console.log(
+  `\n${mean.toFixed(2)} ms a ticket on average, ${Math.max(...times).toFixed(1)} ms at most`,
+)

@@ -35,6 +35,13 @@ export const handWritten: WeightTable = {
       breach: { account: 0.9 },
       moneyTaken: { billing: 0.8 },
       cosmetic: { technical: 0.7 },
+      // What stops work, goes on or can be worked around is more often a fault than a question.
+      blocked: { technical: 0.5, account: 0.3 },
+      everyone: { technical: 0.4 },
+      ongoing: { technical: 0.6 },
+      workaround: { technical: 0.6 },
+      danger: { technical: 0.4 },
+      wish: { general: 0.6 },
     },
     temperature: 1,
   },
