@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from "./endpoint.ts"
 import { longText, optionalText, shortText } from "./text.ts"
-import { categories, deciders, priorities, statuses } from "./vocabulary.ts"
+import { categories, certainties, deciders, priorities, statuses } from "./vocabulary.ts"
 
 export const titleMaxLength = 200
 /** The database counts versions in an integer. */
@@ -19,6 +19,10 @@ const versionMax = 2 ** 31 - 1
 export const pageSize = { default: 50, max: 200 }
 
 const timestamp = z.iso.datetime().meta({ example: "2026-11-23T08:30:00.000Z" })
+
+const certainty = z.enum(certainties).nullable().meta({
+  description: "How sure triage is of a value that no person decided; null where one did.",
+})
 
 export const ticketSchema = z
   .object({
@@ -31,6 +35,8 @@ export const ticketSchema = z
     created_at: timestamp,
     category_by: z.enum(deciders).meta({ description: "Who decided the category." }),
     priority_by: z.enum(deciders).meta({ description: "Who decided the priority." }),
+    category_certainty: certainty,
+    priority_certainty: certainty,
     updated_at: timestamp,
     version: z.int().meta({ description: "Counts the changes of this ticket; 1 when new." }),
   })
@@ -110,6 +116,8 @@ const change = z.object({
   to: z.string(),
   from_by: z.enum(deciders).optional(),
   to_by: z.enum(deciders).optional(),
+  from_certainty: certainty.optional(),
+  to_certainty: certainty.optional(),
 })
 
 export const ticketEventSchema = z
@@ -119,6 +127,10 @@ export const ticketEventSchema = z
     actor: z.enum(deciders),
     at: timestamp,
     changes: z.array(change),
+    suggested_by: z
+      .object({ provider: z.string(), model: z.string(), prompt_version: z.string() })
+      .nullable()
+      .meta({ description: "Whose answer triage used, where it had a part in this." }),
   })
   .meta({ id: "TicketEvent" })
 export type TicketEvent = z.output<typeof ticketEventSchema>

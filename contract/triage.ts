@@ -1,14 +1,31 @@
 import { z } from "zod"
-import { body, bodyRefusals, endpoint, idParameter, json, refusals } from "./endpoint.ts"
-import { longText, optionalText } from "./text.ts"
-import { categories, priorities } from "./vocabulary.ts"
+import {
+  body,
+  bodyRefusals,
+  endpoint,
+  idParameter,
+  json,
+  refusals,
+  wholeNumber,
+} from "./endpoint.ts"
+import { longText, optionalText, shortText } from "./text.ts"
+import { ticketSchema } from "./tickets.ts"
+import { categories, certainties, priorities } from "./vocabulary.ts"
 
 const confidence = z.number().min(0).max(1)
 
 const answer = {
-  confidence: z
-    .object({ category: confidence, priority: confidence })
-    .meta({ description: "The model's own estimate that each value is right, from 0 to 1." }),
+  confidence: z.object({ category: confidence, priority: confidence }).meta({
+    description:
+      "How likely each value is right, from 0 to 1: calibrated on this desk's labels where `is_calibrated`, else the model's own estimate.",
+  }),
+  is_calibrated: z.object({ category: z.boolean(), priority: z.boolean() }).meta({
+    description: "False before a desk has enough labels to say what a confidence is worth.",
+  }),
+  abstains: z
+    .enum(["unsure", "unknown_language"])
+    .nullable()
+    .meta({ description: "Why triage holds back from all values, where it does." }),
   source: z
     .enum(["llm", "builtin"])
     .meta({ description: "Whether a language model or the built-in classifier answered." }),
@@ -23,6 +40,9 @@ export const suggestedSchema = z
     suggested_category: z.enum(categories),
     suggested_priority: z.enum(priorities),
     ...answer,
+    certainty: z
+      .object({ category: z.enum(certainties), priority: z.enum(certainties) })
+      .meta({ description: "What triage would do with each value at the present thresholds." }),
     fallback_from: z.string().nullable().meta({
       description: "Why the language model did not answer, where it was asked and failed.",
     }),
@@ -97,4 +117,78 @@ export const getTriageStatus = endpoint({
   tags,
   summary: "Read who answers triage now, and whether it works",
   responses: { 200: json(triageStatusSchema, "The status."), ...refusals },
+})
+
+const mark = z.object({
+  field: z.enum(["category", "priority"]),
+  part: z.enum(["title", "description"]),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  weight: z
+    .number()
+    .meta({ description: "How much these words speak for the value, in log-odds." }),
+})
+export type ExplanationMark = z.output<typeof mark>
+
+export const explanationSchema = z
+  .object({
+    category: z.enum(categories),
+    priority: z.enum(priorities),
+    marks: z.array(mark).meta({ description: "Strongest first; offsets in UTF-16 units." }),
+  })
+  .meta({ id: "Explanation" })
+export type Explanation = z.output<typeof explanationSchema>
+
+export const explainTicket = endpoint({
+  method: "get",
+  path: "/api/tickets/{id}/explanation/",
+  tags,
+  summary: "Read which words of a ticket speak for its values",
+  description: "By the built-in classifier as it stands now, for the ticket's present values.",
+  request: { params: z.object({ id: idParameter }) },
+  responses: { 200: json(explanationSchema, "The words."), ...refusals },
+})
+
+export const listToTriage = endpoint({
+  method: "get",
+  path: "/api/triage/queue/",
+  tags,
+  summary: "List what waits for a person's word, urgent and unsure first",
+  description:
+    "Unfinished tickets on which a value of triage waits, the most urgent first, among equals those that triage is not sure of, then the newest. Pages by cursor: follow the `Link` header.",
+  request: {
+    query: z.object({
+      limit: wholeNumber({ min: 1, max: 200 }).optional(),
+      cursor: z
+        .string({ error: "must be a cursor, given once" })
+        .regex(/^[\w-]{30,100}$/, "must be a cursor from a Link header")
+        .optional(),
+    }),
+  },
+  responses: { 200: json(z.array(ticketSchema), "One page of tickets."), ...refusals },
+})
+
+export const undoTriage = endpoint({
+  method: "post",
+  path: "/api/triage/undo/",
+  tags,
+  summary: "Take back what one model did since a time",
+  description:
+    "Values that no person has decided since are given back: to what stood before, or to not being sure where nothing did. Each ticket's history keeps both. Runs as a job.",
+  request: {
+    body: body(
+      z.object(
+        {
+          provider: shortText(100),
+          model: shortText(200),
+          since: z.iso.datetime({ error: "must be a time. Example: 2026-11-23T08:00:00Z" }),
+        },
+        { error: "must be a JSON object" },
+      ),
+    ),
+  },
+  responses: {
+    202: json(z.object({ tickets: z.int().min(0) }), "How many tickets are being given back."),
+    ...bodyRefusals,
+  },
 })

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { categories, priorities } from "../contract/vocabulary.ts"
-import { createBuiltin } from "../server/triage/builtin/classifier.ts"
+import { createStarterBuiltin } from "../server/triage/builtin/classifier.ts"
 import type { Outcome } from "./measures.ts"
 
 /** The classifier that is scored. */
-export const builtin = createBuiltin()
+export const builtin = createStarterBuiltin()
 
 const ticketSchema = z.object({
   id: z.int(),

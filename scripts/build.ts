@@ -24,7 +24,7 @@ const sources = [
   "tsconfig.build.json",
 ]
 // What the server reads at run time beside its code.
-const assets = new Set([".sql", ".md", ".css", ".json"])
+const assets = new Set([".sql", ".md", ".css", ".json", ".gz"])
 
 const filesIn = (path: string): string[] =>
   statSync(path).isDirectory()

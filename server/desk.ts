@@ -6,7 +6,7 @@ import type { Deps } from "./deps.ts"
 import { listen } from "./http/listen.ts"
 import { createJobs } from "./jobs.ts"
 import { createHub } from "./realtime/hub.ts"
-import { createBuiltin } from "./triage/builtin/classifier.ts"
+import { createKnowledge } from "./learning/knowledge.ts"
 import { triageJobs } from "./triage/jobs.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
 
@@ -23,17 +23,20 @@ export type Desk = { url: string; deps: Deps; close(): Promise<void> }
 /** Serves a desk on a migrated database. Closing ends requests in flight, jobs and connections. */
 export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
   const db = connect({ url: options.databaseUrl, maxConnections: options.maxConnections }, log)
+  const knowledge = await createKnowledge(db, log)
   const deps: Deps = {
     db,
     log,
     triage: {
-      builtin: createBuiltin(),
+      knowledge,
       llm: options.llm ? createLlmFromSettings(options.llm, { log }) : null,
+      shadow: null,
     },
     jobs: await createJobs(db, log),
     hub: createHub(db, log),
   }
   const leave = async () => {
+    knowledge.close()
     await deps.jobs.stop()
     await db.destroy()
   }
@@ -42,6 +45,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     await leave()
     throw error
   })
+  knowledge.follow()
   if (options.worksJobs) await deps.jobs.start(triageJobs(deps))
   return {
     url: `http://${nameOf(options.host)}:${server.port}`,

@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type Category = "account" | "billing" | "general" | "technical";
 
+export type Certainty = "applied" | "audit" | "suggested" | "unsure";
+
 export type Decider = "person" | "triage";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -25,6 +27,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LabelKind = "accepted" | "chosen" | "overridden";
+
 export type Priority = "critical" | "high" | "low" | "medium";
 
 export type Status = "closed" | "in_progress" | "open" | "resolved";
@@ -33,6 +37,43 @@ export type TicketEventType = "changed" | "created" | "undone";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Calibration {
+  error: number;
+  field: string;
+  fitted_at: Generated<Timestamp>;
+  intercept: number;
+  labels: number;
+  model: string;
+  prompt_version: string;
+  provider: string;
+  slope: number;
+}
+
+export interface Label {
+  category: Generated<Category | null>;
+  category_audited: Generated<boolean>;
+  category_kind: LabelKind | null;
+  decided_at: Generated<Timestamp>;
+  desk_category: Category | null;
+  desk_priority: Priority | null;
+  priority: Generated<Priority | null>;
+  priority_audited: Generated<boolean>;
+  priority_kind: LabelKind | null;
+  requester_category: Category | null;
+  requester_priority: Priority | null;
+  suggestion_id: number | null;
+  text_key: Buffer;
+  ticket_id: number;
+  xid: Generated<string>;
+}
+
+export interface LabelRemoval {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  labels: number;
+  xid: Generated<string>;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -40,7 +81,9 @@ export interface SchemaMigration {
 }
 
 export interface Suggestion {
+  abstains: string | null;
   category: Category | null;
+  category_calibrated: number | null;
   category_confidence: number | null;
   chosen_category: Category | null;
   chosen_priority: Priority | null;
@@ -48,10 +91,12 @@ export interface Suggestion {
   failure: string | null;
   id: Generated<number>;
   input_tokens: number | null;
+  is_shadow: Generated<boolean>;
   latency_ms: number;
   model: string;
   output_tokens: number | null;
   priority: Priority | null;
+  priority_calibrated: number | null;
   priority_confidence: number | null;
   prompt_version: string;
   provider: string;
@@ -60,14 +105,24 @@ export interface Suggestion {
   ticket_id: number | null;
 }
 
+export interface Threshold {
+  apply_from: number | null;
+  changed_at: Generated<Timestamp>;
+  field: string;
+  suggest_from: number;
+  value: Generated<string>;
+}
+
 export interface Ticket {
   category: Category;
   category_by: Generated<Decider>;
+  category_certainty: Certainty | null;
   created_at: Generated<Timestamp>;
   description: string;
   id: Generated<number>;
   priority: Priority;
   priority_by: Generated<Decider>;
+  priority_certainty: Certainty | null;
   status: Generated<Status>;
   title: string;
   updated_at: Generated<Timestamp>;
@@ -86,9 +141,39 @@ export interface TicketEvent {
   xid: Generated<string>;
 }
 
+export interface TriageActivation {
+  actor: Decider;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  learns_from: string;
+  model_id: number | null;
+}
+
+export interface TriageModel {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  labels: number;
+  learned_before: string;
+  report: Json;
+  starter: string;
+  weights: Buffer;
+}
+
+export interface TriageSetting {
+  audit_share: Generated<number>;
+  is_only: Generated<boolean>;
+}
+
 export interface DB {
+  calibration: Calibration;
+  label: Label;
+  label_removal: LabelRemoval;
   schema_migration: SchemaMigration;
   suggestion: Suggestion;
+  threshold: Threshold;
   ticket: Ticket;
   ticket_event: TicketEvent;
+  triage_activation: TriageActivation;
+  triage_model: TriageModel;
+  triage_setting: TriageSetting;
 }

@@ -34,7 +34,8 @@ export async function getQueueCounts(db: Db): Promise<QueueCounts> {
     select
       count(*)::int as total,
       (select count(*)::int from ticket
-        where (category_by = 'triage' or priority_by = 'triage') and status in ('open', 'in_progress'))
+        where (awaits_person(category_by, category_certainty)
+          or awaits_person(priority_by, priority_certainty)) and status in ('open', 'in_progress'))
         as to_triage,
       json_build_object(
         'open', count(*) filter (where status = 'open'),

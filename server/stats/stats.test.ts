@@ -7,7 +7,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-beforeEach(() => sql`truncate ticket, ticket_event, suggestion`.execute(app.db))
+beforeEach(() => sql`truncate ticket cascade`.execute(app.db))
 
 const stats = () => app.api.call("getStats", {})
 

@@ -4,9 +4,10 @@ import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { conflict, notFound } from "../http/errors.ts"
 import { storeAnswer } from "../triage/answers.ts"
-import { askBuiltin, askLlm, attachShown, recordChoice } from "../triage/commands.ts"
+import { recordDesk, recordRequester } from "../learning/labels.ts"
+import { askBuiltin, askLlm, attachShown, filledBy, recordChoice } from "../triage/commands.ts"
 import { ProviderFailure } from "../triage/provider.ts"
-import { lockShown, valuesOf } from "../triage/queries.ts"
+import { lockShown } from "../triage/queries.ts"
 import { announce, choiceIn, columnsOf, parseChanges } from "./history.ts"
 import { getTicket, lockTicket, toTicket, type TicketRow } from "./queries.ts"
 import { changesByTriage, changesOf, decide, inverseOf, type FieldChange } from "./rules.ts"
@@ -22,17 +23,26 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
     const shown = input.suggestion_id ? await lockShown(tx, input.suggestion_id) : null
     const filled =
       isLeftOpen && !shown ? await askBuiltin(deps.triage, { title, description }) : null
-    const suggested = shown ?? (filled && valuesOf(filled.answer))
+    const answer = shown ?? filled
+    const suggested = answer && filledBy(deps.triage, answer)
     const row = await tx
       .insertInto("ticket")
       .values({ title, description, status, ...decide({ category, priority }, suggested) })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await announce(tx, row, { type: "created", actor: "person", changes: [] })
-    if (shown) await attachShown(tx, shown, { ticketId: row.id, choice: { category, priority } })
-    if (filled) {
-      await storeAnswer(tx, { ...filled, ticketId: row.id })
-      if (deps.triage.llm) await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
+    const choice = { category, priority }
+    const shownId = shown && (await attachShown(tx, shown, { ticketId: row.id, choice }))
+    const stored = filled && (await storeAnswer(tx, { ...filled, ticketId: row.id }))
+    const suggestionId = isLeftOpen ? (shownId ?? stored?.id) : undefined
+    await announce(tx, row, {
+      type: "created",
+      actor: "person",
+      changes: [],
+      ...(suggestionId !== undefined && { suggestionId }),
+    })
+    await recordRequester(tx, row, choice)
+    if (filled && deps.triage.llm) {
+      await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
     }
     return toTicket(row)
   })
@@ -42,11 +52,11 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
 export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Promise<Ticket> =>
   db.transaction().execute(async (tx) => {
     const ticket = await lockTicket(tx, id)
-    const changes = changesOf(ticket, wish, "person")
+    const changes = changesOf(ticket, wish)
     if (changes.length === 0) return toTicket(ticket)
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "changed", actor: "person", changes })
-    await recordChoice(tx, id, choiceIn(changes))
+    await recordDecision(tx, ticket, changes)
     return toTicket(changed)
   })
 
@@ -67,9 +77,17 @@ export const undoChange = ({ db }: Deps, id: number, version: number): Promise<T
     }
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "undone", actor: "person", changes })
-    await recordChoice(tx, id, choiceIn(changes))
+    await recordDecision(tx, ticket, changes)
     return toTicket(changed)
   })
+
+// What people decided is kept beside the suggestion that they saw, and as the ticket's label.
+async function recordDecision(tx: Tx, before: TicketRow, changes: FieldChange[]): Promise<void> {
+  const choice = choiceIn(changes)
+  await recordChoice(tx, before.id, choice)
+  const { chosen_category: category, chosen_priority: priority } = choice
+  await recordDesk(tx, before, { category, priority })
+}
 
 /** Writes changes into a locked ticket and counts its version up. */
 export const applyChanges = (
@@ -101,7 +119,7 @@ export async function refineTriage(deps: Deps, ticketId: number): Promise<string
       return "the text was changed while the model read it"
     }
     const { id: suggestionId } = await storeAnswer(tx, answered)
-    const changes = changesByTriage(ticket, valuesOf(answered.answer))
+    const changes = changesByTriage(ticket, filledBy(deps.triage, answered))
     if (changes.length === 0) return "nothing to change"
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "changed", actor: "triage", changes, suggestionId })

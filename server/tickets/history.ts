@@ -2,6 +2,7 @@ import { z } from "zod"
 import { ticketEventSchema, type TicketEvent } from "../../contract/tickets.ts"
 import {
   categories,
+  certainties,
   deciders,
   priorities,
   statuses,
@@ -44,16 +45,23 @@ const columnsSchema = z
     status: z.enum(statuses),
     category: z.enum(categories),
     category_by: z.enum(deciders),
+    category_certainty: z.enum(certainties).nullable(),
     priority: z.enum(priorities),
     priority_by: z.enum(deciders),
+    priority_certainty: z.enum(certainties).nullable(),
   })
   .partial()
 
 /** The columns that changes write. */
 export function columnsOf(changes: FieldChange[]): z.output<typeof columnsSchema> {
-  const columns = changes.flatMap(({ field, to, to_by }) => [
+  const columns = changes.flatMap(({ field, to, to_by, to_certainty = null }) => [
     [field, to],
-    ...(to_by ? [[`${field}_by`, to_by]] : []),
+    ...(to_by
+      ? [
+          [`${field}_by`, to_by],
+          [`${field}_certainty`, to_certainty],
+        ]
+      : []),
   ])
   return columnsSchema.parse(Object.fromEntries(columns))
 }

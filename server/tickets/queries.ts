@@ -24,6 +24,8 @@ export const toTicket = (row: TicketRow): Ticket => ({
   created_at: row.created_at.toISOString(),
   category_by: row.category_by,
   priority_by: row.priority_by,
+  category_certainty: row.category_certainty,
+  priority_certainty: row.priority_certainty,
   updated_at: row.updated_at.toISOString(),
   version: row.version,
 })
@@ -35,8 +37,8 @@ const isBefore = ({ createdAt, id }: Position) =>
   sql<SqlBool>`(created_at, id) < (${createdAt}, ${id})`
 
 // As the partial index ticket_to_triage spells it.
-const isToTriage = sql<SqlBool>`(category_by = 'triage' or priority_by = 'triage')
-  and status in ('open', 'in_progress')`
+const isToTriage = sql<SqlBool>`(awaits_person(category_by, category_certainty)
+  or awaits_person(priority_by, priority_certainty)) and status in ('open', 'in_progress')`
 
 /** The tickets that pass the filter, newest first, from just before a position; its search aside. */
 export const filteredTickets = (
@@ -104,18 +106,24 @@ export async function getHistory(
   const rows = await db
     .selectFrom("ticket")
     .innerJoin("ticket_event", "ticket_event.ticket_id", "ticket.id")
+    .leftJoin("suggestion", "suggestion.id", "ticket_event.suggestion_id")
     .select(["ticket_event.version", "type", "actor", "at", "changes"])
+    .select(["provider", "model", "prompt_version"])
     .where("ticket.id", "=", id)
     .where("ticket_event.version", "<", request.before_version ?? 2 ** 31 - 1)
     .orderBy("ticket_event.version", "desc")
     .limit(request.limit ?? pageSize.default)
     .execute()
   if (rows.length === 0) await getTicket(db, id)
-  return rows.map(({ version, type, actor, at, changes }) => ({
+  return rows.map(({ version, type, actor, at, changes, provider, model, prompt_version }) => ({
     version,
     type,
     actor,
     at: at.toISOString(),
     changes: parseChanges(changes),
+    suggested_by:
+      provider !== null && model !== null && prompt_version !== null
+        ? { provider, model, prompt_version }
+        : null,
   }))
 }

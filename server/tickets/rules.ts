@@ -1,5 +1,6 @@
 import type { NewTicket, TicketChange, TicketEvent } from "../../contract/tickets.ts"
-import type { Category, Decider, Priority, Status } from "../../contract/vocabulary.ts"
+import { triageFields } from "../../contract/vocabulary.ts"
+import type { Category, Certainty, Decider, Priority, Status } from "../../contract/vocabulary.ts"
 
 /** The fields of a ticket that change, as the database holds them. */
 export type TicketFields = {
@@ -8,14 +9,17 @@ export type TicketFields = {
   status: Status
   category: Category
   category_by: Decider
+  category_certainty: Certainty | null
   priority: Priority
   priority_by: Decider
+  priority_certainty: Certainty | null
 }
 
 export type FieldChange = TicketEvent["changes"][number]
 
-type Suggested = { category: Category; priority: Priority }
-type Decided = Pick<TicketFields, "category" | "category_by" | "priority" | "priority_by">
+type Decided = Omit<TicketFields, "title" | "description" | "status">
+/** What triage would fill in. */
+export type Suggested = Omit<Decided, "category_by" | "priority_by">
 
 /** A new ticket's category and priority: the person's, and triage's for what was left open. */
 export function decide(
@@ -30,25 +34,24 @@ export function decide(
   return {
     category,
     category_by: chosen.category ? "person" : "triage",
+    category_certainty: chosen.category ? null : (suggested?.category_certainty ?? null),
     priority,
     priority_by: chosen.priority ? "person" : "triage",
+    priority_certainty: chosen.priority ? null : (suggested?.priority_certainty ?? null),
   }
 }
 
-/** What a decider's wish changes. Giving the present value confirms what triage had suggested. */
-export function changesOf(
-  ticket: TicketFields,
-  wish: TicketChange,
-  decider: Decider,
-): FieldChange[] {
+/** What a person's wish changes. Giving the present value confirms what triage had suggested. */
+export function changesOf(ticket: TicketFields, wish: TicketChange): FieldChange[] {
   const plain = (field: "title" | "description" | "status"): FieldChange[] => {
     const [from, to] = [ticket[field], wish[field]]
     return to === undefined || to === from ? [] : [{ field, from, to }]
   }
   const decided = (field: "category" | "priority"): FieldChange[] => {
     const [from, to, from_by] = [ticket[field], wish[field], ticket[`${field}_by`]]
-    if (to === undefined || (to === from && from_by === decider)) return []
-    return [{ field, from, to, from_by, to_by: decider }]
+    if (to === undefined || (to === from && from_by === "person")) return []
+    const from_certainty = ticket[`${field}_certainty`]
+    return [{ field, from, to, from_by, to_by: "person", from_certainty, to_certainty: null }]
   }
   return [
     ...plain("title"),
@@ -61,11 +64,13 @@ export function changesOf(
 
 /** What triage may still fill: a person's word is final, and an unchanged value is no news. */
 export function changesByTriage(ticket: TicketFields, answer: Suggested): FieldChange[] {
-  const wish = {
-    ...(ticket.category_by === "triage" ? { category: answer.category } : {}),
-    ...(ticket.priority_by === "triage" ? { priority: answer.priority } : {}),
-  }
-  return changesOf(ticket, wish, "triage")
+  return triageFields.flatMap((field): FieldChange[] => {
+    const [from, from_certainty] = [ticket[field], ticket[`${field}_certainty`]]
+    const [to, to_certainty] = [answer[field], answer[`${field}_certainty`]]
+    if (ticket[`${field}_by`] === "person") return []
+    if (from === to && from_certainty === to_certainty) return []
+    return [{ field, from, to, from_by: "triage", to_by: "triage", from_certainty, to_certainty }]
+  })
 }
 
 function isStanding(ticket: TicketFields, { field, to, to_by }: FieldChange): boolean {
@@ -76,12 +81,21 @@ function isStanding(ticket: TicketFields, { field, to, to_by }: FieldChange): bo
 /** The changes that take these back, or null when one of the fields was changed again since. */
 export function inverseOf(ticket: TicketFields, changes: FieldChange[]): FieldChange[] | null {
   if (!changes.every((change) => isStanding(ticket, change))) return null
-  return changes.map(({ field, from, to, from_by, to_by }) => ({
-    field,
-    from: to,
-    to: from,
-    ...(from_by && to_by ? { from_by: to_by, to_by: from_by } : {}),
-  }))
+  return changes.map(
+    ({ field, from, to, from_by, to_by, from_certainty = null, to_certainty = null }) => ({
+      field,
+      from: to,
+      to: from,
+      ...(from_by && to_by
+        ? {
+            from_by: to_by,
+            to_by: from_by,
+            from_certainty: to_certainty,
+            to_certainty: from_certainty,
+          }
+        : {}),
+    }),
+  )
 }
 
 export type Position = { createdAt: Date; id: number }

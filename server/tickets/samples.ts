@@ -5,8 +5,7 @@ import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { conflict } from "../http/errors.ts"
 import { answerColumns } from "../triage/answers.ts"
-import { askBuiltin, type Triage } from "../triage/commands.ts"
-import { valuesOf } from "../triage/queries.ts"
+import { askBuiltin, filledBy, type Triage } from "../triage/commands.ts"
 import type { TicketRow } from "./queries.ts"
 import sampleTickets from "./sample-tickets.json" with { type: "json" }
 import { sampleTimes } from "./sample-times.ts"
@@ -44,18 +43,19 @@ function workedAt(createdAt: Date, n: number, now: Date): Date {
   return new Date(Math.min(createdAt.getTime() + minutes * minuteMs, latest))
 }
 
+type Knowing = Pick<Triage, "knowledge">
 const decidedByPerson = { category_by: "person", priority_by: "person" } as const
 const decidedByTriage = { category_by: "triage", priority_by: "triage" } as const
 
 type Writing = { sample: Sample; n: number; createdAt: Date; now: Date }
 
 /** The row of the n-th newest ticket. */
-async function ticketOf(triage: Triage, { sample, n, createdAt, now }: Writing) {
+async function ticketOf(triage: Knowing, { sample, n, createdAt, now }: Writing) {
   const status = statusOf(n)
   const isWorked = status !== "open"
   const decided =
     n < waitingForTriage
-      ? { ...valuesOf((await askBuiltin(triage, sample)).answer), ...decidedByTriage }
+      ? { ...filledBy(triage, await askBuiltin(triage, sample)), ...decidedByTriage }
       : decidedByPerson
   return {
     ...sample,
@@ -68,7 +68,7 @@ async function ticketOf(triage: Triage, { sample, n, createdAt, now }: Writing) 
 }
 
 /** The suggestion that a ticket had when it came, and what its person made of it. */
-async function suggestionOf(triage: Triage, ticket: TicketRow) {
+async function suggestionOf(triage: Knowing, ticket: TicketRow) {
   const answered = await askBuiltin(triage, ticket)
   const isDecided = ticket.category_by === "person"
   return {
@@ -88,7 +88,7 @@ function historyOf({ id, status, version, created_at, updated_at }: TicketRow) {
   return [created, { ...event, version, type: "changed", changes, at: updated_at } as const]
 }
 
-async function fill(tx: Tx, triage: Triage, now: Date): Promise<void> {
+async function fill(tx: Tx, triage: Knowing, now: Date): Promise<void> {
   const times = sampleTimes(now, samples.length)
   const tickets = await Promise.all(
     samples.map((sample, n) => ticketOf(triage, { sample, n, createdAt: times[n] ?? now, now })),
@@ -100,8 +100,10 @@ async function fill(tx: Tx, triage: Triage, now: Date): Promise<void> {
   await tx.insertInto("ticket_event").values(rows.flatMap(historyOf)).execute()
 }
 
+type Filling = Pick<Deps, "db"> & { triage: Knowing }
+
 /** Fills an empty desk with sample tickets and tells how many; refused when it holds any ticket. */
-export const addSampleTickets = ({ db, triage }: Pick<Deps, "db" | "triage">): Promise<number> =>
+export const addSampleTickets = ({ db, triage }: Filling): Promise<number> =>
   db.transaction().execute(async (tx) => {
     // Two who fill at once must not both find the desk empty.
     await sql`lock table ticket in share row exclusive mode`.execute(tx)

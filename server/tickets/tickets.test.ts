@@ -9,7 +9,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-beforeEach(() => sql`truncate ticket, ticket_event, suggestion`.execute(app.db))
+beforeEach(() => sql`truncate ticket cascade`.execute(app.db))
 
 const titles = async (query: string) => {
   const response = await app.send(`/api/tickets/${query}`)

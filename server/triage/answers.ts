@@ -7,13 +7,17 @@ import {
   type TicketText,
   type TokenUsage,
 } from "./provider.ts"
+import type { Knowledge } from "../learning/knowledge.ts"
 import type { SuggestionRow } from "./queries.ts"
+import { worthOf, type Worth } from "./rules.ts"
 
 export type Author = Pick<Provider, "name" | "model" | "promptVersion">
 
 /** Who was asked about which text, and how long it took, in milliseconds. */
 export type Asked = { author: Author; text: TicketText; latencyMs: number; ticketId: number | null }
-export type Answered = Asked & { answer: Classification & { usage?: TokenUsage | null } }
+type Answer = Classification & { usage?: TokenUsage | null }
+/** An answer, with what it is worth on this desk. */
+export type Answered = Asked & { answer: Answer; worth: Worth }
 
 /** Names a text without keeping it: before a ticket exists nobody has submitted it. */
 export const hashText = ({ title, description }: TicketText) =>
@@ -28,15 +32,18 @@ const columnsOf = ({ author, text, latencyMs, ticketId }: Asked) => ({
   latency_ms: Math.round(latencyMs),
 })
 
+type Question = { author: Author; text: TicketText; classify: () => Answer | Promise<Answer> }
+
 /** Asks a provider. Throws its ProviderFailure. */
 export async function ask(
-  author: Author,
-  text: TicketText,
-  classify: () => Answered["answer"] | Promise<Answered["answer"]>,
+  knowledge: Knowledge,
+  { author, text, classify }: Question,
 ): Promise<Answered> {
   const startedAt = performance.now()
   const answer = await classify()
-  return { author, text, latencyMs: performance.now() - startedAt, ticketId: null, answer }
+  const latencyMs = performance.now() - startedAt
+  const worth = worthOf(answer, knowledge.calibrationsOf(author), knowledge.thresholds)
+  return { author, text, latencyMs, ticketId: null, answer, worth }
 }
 
 /** An answer as its row holds it. */
@@ -47,6 +54,9 @@ export const answerColumns = (answered: Answered) => ({
   priority: answered.answer.priority.value,
   priority_confidence: answered.answer.priority.confidence,
   reason: answered.answer.reason,
+  category_calibrated: answered.worth.calibrated.category,
+  priority_calibrated: answered.worth.calibrated.priority,
+  abstains: answered.worth.abstains,
   input_tokens: answered.answer.usage?.inputTokens ?? null,
   output_tokens: answered.answer.usage?.outputTokens ?? null,
 })

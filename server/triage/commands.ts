@@ -3,28 +3,49 @@ import type { Suggested } from "../../contract/triage.ts"
 import type { Category, Priority } from "../../contract/vocabulary.ts"
 import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
-import { ask, storeAnswer, storeFailure, type Answered } from "./answers.ts"
-import type { Builtin } from "./builtin/classifier.ts"
+import type { KnowledgeKeeper } from "../learning/knowledge.ts"
+import { answerColumns, ask, storeAnswer, storeFailure, type Answered } from "./answers.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
 import { findKnownAnswer, isAnswer, toSuggested, type AnswerRow } from "./queries.ts"
+import { drawForAudit, verdictOn } from "./rules.ts"
 
 /** Who answers: the language model, where one is configured, and always the built-in classifier. */
-export type Triage = { builtin: Builtin; llm: Llm | null }
+export type Triage = { knowledge: KnowledgeKeeper; llm: Llm | null; shadow: Llm | null }
 
 /** The built-in classifier's answer; no network, well under a millisecond for an ordinary ticket. */
-export const askBuiltin = ({ builtin }: Triage, text: TicketText): Promise<Answered> =>
-  ask(builtin, text, () => builtin.classifyText(text))
+export function askBuiltin(triage: Pick<Triage, "knowledge">, text: TicketText): Promise<Answered> {
+  const knowledge = triage.knowledge.current()
+  const { builtin } = knowledge
+  return ask(knowledge, { author: builtin, text, classify: () => builtin.classifyText(text) })
+}
+
+type Answers = Pick<AnswerRow, "category" | "priority"> & Parameters<typeof verdictOn>[0]
+
+/** What a ticket takes over from an answer: the values, and how sure triage is of each. */
+export function filledBy({ knowledge }: Pick<Triage, "knowledge">, answer: Answers | Answered) {
+  const { thresholds, auditShare } = knowledge.current()
+  const stored = "worth" in answer ? answerColumns(answer) : answer
+  const verdict = verdictOn(stored, thresholds)
+  return {
+    category: stored.category,
+    priority: stored.priority,
+    category_certainty: drawForAudit(verdict.category, auditShare, Math.random()),
+    priority_certainty: drawForAudit(verdict.priority, auditShare, Math.random()),
+  }
+}
 
 /** The language model's answer, or its failure, which is kept. */
 export async function askLlm(
-  { db, log }: Pick<Deps, "db" | "log">,
+  { db, log, triage }: Pick<Deps, "db" | "log" | "triage">,
   llm: Llm,
   { text, ticketId }: { text: TicketText; ticketId: number | null },
 ): Promise<Answered | ProviderFailure> {
   const startedAt = performance.now()
   try {
-    return { ...(await ask(llm.provider, text, () => llm.classify(text))), ticketId }
+    const classify = () => llm.classify(text)
+    const question = { author: llm.provider, text, classify }
+    return { ...(await ask(triage.knowledge.current(), question)), ticketId }
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error
     const latencyMs = performance.now() - startedAt
@@ -39,13 +60,13 @@ export async function askLlm(
 }
 
 async function storeAndShow(
-  { db }: Pick<Deps, "db">,
+  { db, triage }: Pick<Deps, "db" | "triage">,
   answered: Answered,
   failure: ProviderFailure | null,
 ): Promise<Suggested> {
   const row = await storeAnswer(db, answered)
   if (!isAnswer(row)) throw new Error("A stored answer has no values.")
-  return toSuggested(row, failure?.kind ?? null)
+  return toSuggested(row, triage.knowledge.current().thresholds, failure?.kind ?? null)
 }
 
 /**
@@ -53,9 +74,10 @@ async function storeAndShow(
  * is known; where the language model fails, the built-in classifier answers.
  */
 export async function suggest(deps: Deps, text: TicketText): Promise<Suggested> {
-  const { llm, builtin } = deps.triage
+  const { llm } = deps.triage
+  const { builtin, thresholds } = deps.triage.knowledge.current()
   const known = await findKnownAnswer(deps.db, llm?.provider ?? builtin, text)
-  if (known) return toSuggested(known, null)
+  if (known) return toSuggested(known, thresholds, null)
   if (llm === null) return storeAndShow(deps, await askBuiltin(deps.triage, text), null)
   const answered = await askLlm(deps, llm, { text, ticketId: null })
   if (!(answered instanceof ProviderFailure)) return storeAndShow(deps, answered, null)
@@ -64,12 +86,12 @@ export async function suggest(deps: Deps, text: TicketText): Promise<Suggested> 
 
 type Choice = { category?: Category | undefined; priority?: Priority | undefined }
 
-/** Ties the suggestion that was shown to the ticket it led to, with what the person chose. */
+/** Ties the suggestion that was shown to its ticket, with what the person chose; returns its id. */
 export async function attachShown(
   tx: Tx,
   shown: AnswerRow,
   { ticketId, choice }: { ticketId: number; choice: Choice },
-): Promise<void> {
+): Promise<number> {
   const outcome = {
     ticket_id: ticketId,
     chosen_category: choice.category ?? null,
@@ -77,14 +99,16 @@ export async function attachShown(
   }
   if (shown.ticket_id === null) {
     await tx.updateTable("suggestion").set(outcome).where("id", "=", shown.id).execute()
-    return
+    return shown.id
   }
   // Two tickets came from one shown answer; each keeps its own record of what was chosen.
   const { id: _, created_at: __, ...answer } = shown
-  await tx
+  const row = await tx
     .insertInto("suggestion")
     .values({ ...answer, ...outcome })
-    .execute()
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  return row.id
 }
 
 /** Keeps beside the standing suggestion of a ticket what its people made of it; null withdraws. */
@@ -103,6 +127,7 @@ export async function recordChoice(
         .select("id")
         .where("ticket_id", "=", ticketId)
         .where("failure", "is", null)
+        .where("is_shadow", "=", false)
         .orderBy("id", "desc")
         .limit(1),
     )

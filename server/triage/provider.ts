@@ -11,6 +11,8 @@ export type Classification = {
   category: Estimate<Category>
   priority: Estimate<Priority>
   reason: string
+  /** False where the provider has met too few of the text's words to say anything of it. */
+  knowsLanguage?: boolean
 }
 
 export type TokenUsage = { inputTokens: number; outputTokens: number }

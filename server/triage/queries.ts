@@ -1,4 +1,5 @@
 import { sql, type Selectable } from "kysely"
+import { z } from "zod"
 import type { Suggested, Suggestion, TriageStatus } from "../../contract/triage.ts"
 import type { Category, Priority } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
@@ -6,7 +7,8 @@ import type { Suggestion as SuggestionTable } from "../database/schema.ts"
 import { getTicket } from "../tickets/queries.ts"
 import { hashText, type Author } from "./answers.ts"
 import type { Triage } from "./commands.ts"
-import type { Classification, TicketText } from "./provider.ts"
+import type { TicketText } from "./provider.ts"
+import { abstentions, verdictOn, type Thresholds } from "./rules.ts"
 
 export type SuggestionRow = Selectable<SuggestionTable>
 /** A suggestion that answers, as opposed to the record of a failure. */
@@ -19,17 +21,21 @@ export type AnswerRow = SuggestionRow & {
 
 export const isAnswer = (row: SuggestionRow): row is AnswerRow => row.failure === null
 
-/** The bare values of an answer. */
-export const valuesOf = ({ category, priority }: Classification) => ({
-  category: category.value,
-  priority: priority.value,
-})
-
 const sourceOf = (row: SuggestionRow): Suggested["source"] =>
   row.provider === "builtin" ? "builtin" : "llm"
 
+const abstention = z.enum(abstentions).nullable()
+
 const answerOf = (row: AnswerRow) => ({
-  confidence: { category: row.category_confidence, priority: row.priority_confidence },
+  confidence: {
+    category: row.category_calibrated ?? row.category_confidence,
+    priority: row.priority_calibrated ?? row.priority_confidence,
+  },
+  is_calibrated: {
+    category: row.category_calibrated !== null,
+    priority: row.priority_calibrated !== null,
+  },
+  abstains: abstention.parse(row.abstains),
   source: sourceOf(row),
   provider: row.provider,
   model: row.model,
@@ -37,11 +43,16 @@ const answerOf = (row: AnswerRow) => ({
 })
 
 /** An answer as the form is shown it. */
-export const toSuggested = (row: AnswerRow, fallbackFrom: string | null): Suggested => ({
+export const toSuggested = (
+  row: AnswerRow,
+  thresholds: Thresholds,
+  fallbackFrom: string | null,
+): Suggested => ({
   suggestion_id: row.id,
   suggested_category: row.category,
   suggested_priority: row.priority,
   ...answerOf(row),
+  certainty: verdictOn(row, thresholds),
   fallback_from: fallbackFrom,
 })
 
@@ -98,6 +109,7 @@ export async function listSuggestions(db: Db, ticketId: number): Promise<Suggest
     .selectAll()
     .where("ticket_id", "=", ticketId)
     .where("failure", "is", null)
+    .where("is_shadow", "=", false)
     .orderBy("id", "desc")
     .limit(20)
     .execute()
@@ -106,7 +118,8 @@ export async function listSuggestions(db: Db, ticketId: number): Promise<Suggest
 }
 
 /** Who answers now, and whether it works. */
-export function readStatus({ builtin, llm }: Triage): TriageStatus {
+export function readStatus({ knowledge, llm }: Triage): TriageStatus {
+  const { builtin } = knowledge.current()
   const first = llm?.provider ?? builtin
   const status = llm?.status() ?? { state: "ready", failure: null, since: null }
   return { provider: first.name, model: first.model, builtin_model: builtin.model, ...status }

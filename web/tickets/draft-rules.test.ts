@@ -13,6 +13,9 @@ const suggestion: Suggested = {
   provider: "builtin",
   model: "rules-1",
   reason: "",
+  is_calibrated: { category: false, priority: false },
+  abstains: null,
+  certainty: { category: "suggested", priority: "suggested" },
   fallback_from: null,
 }
 

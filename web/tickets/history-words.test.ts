@@ -8,6 +8,7 @@ const event = (changes: TicketEvent["changes"], type: TicketEvent["type"] = "cha
   actor: "person" as const,
   at: "2026-11-23T08:00:00.000Z",
   changes,
+  suggested_by: null,
 })
 
 test("a change is told in the words of the screen", () => {

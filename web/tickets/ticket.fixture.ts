@@ -11,6 +11,8 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   created_at: "2026-11-23T08:00:00.000Z",
   category_by: "triage",
   priority_by: "person",
+  category_certainty: null,
+  priority_certainty: null,
   updated_at: "2026-11-23T08:00:00.000Z",
   version: 1,
   ...part,

@@ -3,8 +3,8 @@ import type { TicketText } from "../provider.ts"
 /** A part of a ticket, in small letters without accents, and how much it counts. */
 export type Passage = { text: string; weight: number }
 
-// What matters stands early; everything after costs time and adds noise.
-const maxLength = 4_000
+/** What matters stands early; everything after costs time and adds noise. In UTF-16 units. */
+export const maxLength = 4_000
 const weights = { title: 1.5, body: 1, quoted: 0.4 }
 
 /** Small letters without accents, so that "Öffnungszeiten" and "OFFNUNGSZEITEN" read the same. */

@@ -1,0 +1,77 @@
+import { z } from "zod"
+import { body, bodyRefusals, endpoint, json, refusals } from "./endpoint.ts"
+import { figureSchema } from "./quality.ts"
+import { deciders } from "./vocabulary.ts"
+
+const comparison = z
+  .object({
+    labels: z.int().min(0),
+    accuracy: figureSchema,
+    accuracy_before: figureSchema,
+    log_loss: z.number().nullable(),
+    log_loss_before: z.number().nullable(),
+  })
+  .meta({
+    description: "On labels that neither model had learned from, the new one and the one before.",
+  })
+
+/** A version of the built-in classifier. */
+export const triageModelSchema = z
+  .object({
+    id: z.int().nullable().meta({ description: "Null is the starter model, which knows no desk." }),
+    name: z.string().meta({ example: "starter-1+12" }),
+    labels: z.int().min(0).meta({ description: "How many labels it learned from." }),
+    created_at: z.iso.datetime().nullable(),
+    is_active: z.boolean(),
+    activated_at: z.iso.datetime().nullable(),
+    activated_by: z.enum(deciders).nullable(),
+    category: comparison.nullable(),
+    priority: comparison.nullable(),
+  })
+  .meta({ id: "TriageModel" })
+export type TriageModel = z.output<typeof triageModelSchema>
+
+const tags = ["Triage models"]
+
+export const listTriageModels = endpoint({
+  method: "get",
+  path: "/api/triage/models/",
+  tags,
+  summary: "List the versions of the built-in classifier, newest first",
+  description: "At most 20, the starter model last.",
+  responses: { 200: json(z.array(triageModelSchema), "The versions."), ...refusals },
+})
+
+export const activateTriageModel = endpoint({
+  method: "post",
+  path: "/api/triage/models/activate/",
+  tags,
+  summary: "Let a version of the built-in classifier answer from now on",
+  description: "Rolls back or forth; every server picks it up within seconds.",
+  request: {
+    body: body(
+      z.object(
+        {
+          id: z
+            .int({ error: "must be the id of a model, or null for the starter model" })
+            .positive("must be the id of a model, or null for the starter model")
+            .nullable(),
+        },
+        { error: "must be a JSON object" },
+      ),
+    ),
+  },
+  responses: { 200: json(z.array(triageModelSchema), "The versions."), ...bodyRefusals },
+})
+
+export const trainTriage = endpoint({
+  method: "post",
+  path: "/api/triage/models/train/",
+  tags,
+  summary: "Learn anew from all labels now",
+  description: "A job that also runs by itself as labels come in.",
+  responses: {
+    202: json(z.object({ labels: z.int().min(0) }), "How many labels there are to learn from."),
+    ...refusals,
+  },
+})

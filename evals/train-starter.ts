@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { z } from "zod"
+import { categories, priorities, type TriageField } from "../contract/vocabulary.ts"
+import { buckets, featuresOf } from "../server/triage/builtin/features.ts"
+import { learn, learnerOn, lessonOf, shuffle, type Pace } from "../server/triage/builtin/learner.ts"
+import { blankLinear, type Linear } from "../server/triage/builtin/linear.ts"
+import { passagesOf } from "../server/triage/builtin/reading.ts"
+import { ruleLogs } from "../server/triage/builtin/rules.ts"
+import { signalsIn } from "../server/triage/builtin/signals.ts"
+import {
+  addWords,
+  newWordSet,
+  packStarter,
+  valueCount,
+  type Reading,
+  type Starter,
+} from "../server/triage/builtin/starter.ts"
+
+/** npm run starter: learns the starter model from the seed tickets, over the rules. */
+
+export const seedSchema = z.object({
+  language: z.string(),
+  category: z.enum(categories),
+  priority: z.enum(priorities),
+  title: z.string(),
+  description: z.string(),
+})
+export type Seed = z.output<typeof seedSchema>
+
+const folder = new URL("./seeds/", import.meta.url)
+
+/** All seed tickets, in the order of their files. */
+export const readSeeds = (): Seed[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".jsonl"))
+    .toSorted()
+    .flatMap((name) => readFileSync(new URL(name, folder), "utf8").trim().split("\n"))
+    .map((line) => seedSchema.parse(JSON.parse(line)))
+
+type Lesson = { seed: Seed; reading: Reading }
+
+function read(seed: Seed): Lesson {
+  const passages = passagesOf(seed)
+  return {
+    seed,
+    reading: { features: featuresOf(passages), logPrior: ruleLogs(signalsIn(passages)) },
+  }
+}
+
+const pace: Pace = { rate: 0.2, decay: 1e-3 }
+const epochs = 15
+
+function fit(lessons: Lesson[], field: TriageField): Linear {
+  const learner = learnerOn(blankLinear(valueCount[field]))
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { seed, reading } of shuffle([...lessons], epoch)) {
+      learn(learner, lessonOf(reading, field, { value: seed[field], weight: 1 }), pace)
+    }
+  }
+  return learner.model
+}
+
+// Weights that hardly say anything are most of the file.
+const faintest = 0.02
+
+function prune(linear: Linear): Linear {
+  return {
+    ...linear,
+    weights: linear.weights.map((weight) => (Math.abs(weight) < faintest ? 0 : weight)),
+  }
+}
+
+/** The starter model that these seeds teach. */
+export function trainStarter(seeds: Seed[], name: string): Starter {
+  const lessons = seeds.map(read)
+  const words = newWordSet()
+  for (const { reading } of lessons) addWords(words, reading.features.words)
+  return {
+    name,
+    words,
+    category: prune(fit(lessons, "category")),
+    priority: prune(fit(lessons, "priority")),
+  }
+}
+
+if (process.argv[1]?.endsWith("train-starter.ts")) {
+  const seeds = readSeeds()
+  const packed = packStarter(trainStarter(seeds, "starter-1"))
+  writeFileSync(new URL("../server/triage/builtin/starter.bin.gz", import.meta.url), packed)
+  console.log(
+    `${seeds.length} seed tickets, ${buckets} buckets, ${(packed.length / 1000).toFixed(0)} KB`,
+  )
+}

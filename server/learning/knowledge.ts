@@ -1,0 +1,168 @@
+import { setImmediate } from "node:timers/promises"
+import type { Logger } from "pino"
+import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
+import type { Db } from "../database/connect.ts"
+import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
+import { blankDeskModel, unpackDeskModel } from "../triage/builtin/desk-model.ts"
+import { learn, learnerOn, lessonOf, type Learner, type Pace } from "../triage/builtin/learner.ts"
+import { addWords, readStarter, readWith } from "../triage/builtin/starter.ts"
+import type { Calibration } from "../triage/calibration.ts"
+import type { Provider } from "../triage/provider.ts"
+import type { Thresholds } from "../triage/rules.ts"
+import {
+  labelsBetween,
+  readSettings,
+  readWeights,
+  settledBefore,
+  type Activation,
+  type Settings,
+} from "./queries.ts"
+import { modelName } from "./rules.ts"
+import type { Label } from "./training.ts"
+
+/** What triage knows of this desk at one moment. */
+export type Knowledge = {
+  /** The built-in classifier, with all that the desk has taught it. */
+  builtin: Builtin
+  thresholds: Thresholds
+  auditShare: number
+  /** How an author's confidences map to its record on this desk; empty while that is too short. */
+  calibrationsOf(author: Author): Partial<Record<TriageField, Calibration>>
+}
+
+type Author = Pick<Provider, "name" | "model" | "promptVersion">
+
+/** Keeps what one server knows of the desk as new as the database. */
+export type KnowledgeKeeper = {
+  current(): Knowledge
+  /** Takes over what changed: another model, other thresholds, new labels. */
+  refresh(): Promise<void>
+  /** Refreshes every few seconds until closed. */
+  follow(): void
+  close(): void
+}
+
+const everyMs = 2_000
+// More labels than these at once are an import; the next training learns them, faster.
+const mostAtOnce = 500
+const stepsEach = 3
+const onlinePace: Pace = { rate: 0.15, decay: 1e-4 }
+// A desk that has learned in a batch should not be thrown about by one more label.
+const experience = 0.01
+
+type State = {
+  knowledge: Knowledge
+  activation: Activation
+  learners: Record<TriageField, Learner>
+}
+
+const knowledgeOf = (
+  builtin: Builtin,
+  { thresholds, auditShare, calibrations }: Settings,
+): Knowledge => ({
+  builtin,
+  thresholds,
+  auditShare,
+  calibrationsOf: ({ name, model, promptVersion }) =>
+    Object.fromEntries(
+      calibrations
+        .filter(
+          (one) =>
+            one.provider === name && one.model === model && one.promptVersion === promptVersion,
+        )
+        .map(({ field, slope, intercept }) => [field, { slope, intercept }]),
+    ),
+})
+
+/** Learns a label at once, in about a millisecond. */
+function learnOne({ knowledge: { builtin }, learners }: State, label: Label): void {
+  const reading = readWith(builtin.starter, label)
+  for (const field of triageFields) {
+    const value = label[field]
+    if (value === null) continue
+    const lesson = lessonOf(reading, field, { value, weight: label[`${field}Weight`] })
+    for (let step = 0; step < stepsEach; step++) learn(learners[field], lesson, onlinePace)
+  }
+  addWords(builtin.desk.words, reading.features.words)
+}
+
+/** Starts from what the database knows. Follows it only once told to. */
+export async function createKnowledge(db: Db, log: Logger): Promise<KnowledgeKeeper> {
+  const starter = readStarter()
+
+  async function load(settings: Settings): Promise<State> {
+    const { modelId } = settings.activation
+    const desk =
+      modelId === null ? blankDeskModel() : unpackDeskModel(await readWeights(db, modelId))
+    const builtin = createBuiltin({ starter, desk, model: modelName(starter.name, modelId) })
+    const known = modelId === null ? 0 : experience
+    return {
+      knowledge: knowledgeOf(builtin, settings),
+      activation: settings.activation,
+      learners: {
+        category: learnerOn(desk.category, known),
+        priority: learnerOn(desk.priority, known),
+      },
+    }
+  }
+
+  let state = await load(await readSettings(db))
+  let learnedBefore = state.activation.learnsFrom
+  let timer: NodeJS.Timeout | undefined
+  let last = Promise.resolve()
+  let isFailing = false
+  let isClosed = false
+
+  async function learnNew(): Promise<void> {
+    const before = await settledBefore(db)
+    if (before === learnedBefore) return
+    const labels = await labelsBetween(db, { from: learnedBefore, before, limit: mostAtOnce })
+    learnedBefore = before
+    for (const label of labels) {
+      learnOne(state, label)
+      await setImmediate()
+    }
+  }
+
+  async function takeOver(): Promise<void> {
+    const settings = await readSettings(db)
+    if (settings.activation.id === state.activation.id) {
+      state = { ...state, knowledge: knowledgeOf(state.knowledge.builtin, settings) }
+    } else {
+      state = await load(settings)
+      learnedBefore = state.activation.learnsFrom
+      log.info({ model: state.knowledge.builtin.model }, "triage answers with another model")
+    }
+    await learnNew()
+  }
+
+  // One at a time: two that read the same labels would learn them twice.
+  const refresh = (): Promise<void> => {
+    last = last.catch(() => {}).then(takeOver)
+    return last
+  }
+
+  async function round(): Promise<void> {
+    try {
+      await refresh()
+      isFailing = false
+    } catch (error) {
+      if (!isFailing && !isClosed) log.warn({ err: error }, "triage cannot read what it learned")
+      isFailing = true
+    }
+    if (!isClosed) timer = setTimeout(() => void round(), everyMs)
+  }
+
+  await refresh()
+  return {
+    current: () => state.knowledge,
+    refresh,
+    follow() {
+      timer = setTimeout(() => void round(), everyMs)
+    },
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}

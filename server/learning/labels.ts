@@ -1,0 +1,132 @@
+import { sql, type Selectable } from "kysely"
+import {
+  triageFields,
+  type Category,
+  type Priority,
+  type TriageField,
+} from "../../contract/vocabulary.ts"
+import type { Tx } from "../database/connect.ts"
+import type { Label, Ticket } from "../database/schema.ts"
+import { textKey } from "../triage/rules.ts"
+import { kindOf } from "./rules.ts"
+
+/** What a person decided; null takes the desk's word back, a field left out is not touched. */
+export type Decision = {
+  category?: Category | null | undefined
+  priority?: Priority | null | undefined
+}
+
+type Row = Selectable<Label>
+type TicketRow = Selectable<Ticket>
+type Standing = { id: number; category: Category | null; priority: Priority | null } | undefined
+
+/** The suggestion that stands for a ticket: the newest answer that was not only scored. */
+const standingSuggestion = (tx: Tx, ticketId: number): Promise<Standing> =>
+  tx
+    .selectFrom("suggestion")
+    .select(["id", "category", "priority"])
+    .where("ticket_id", "=", ticketId)
+    .where("failure", "is", null)
+    .where("is_shadow", "=", false)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst()
+
+const columnsFor = (row: Row | undefined, standing: Standing, words: Words) => ({
+  requester_category: words.requester_category,
+  requester_priority: words.requester_priority,
+  desk_category: words.desk_category,
+  desk_priority: words.desk_priority,
+  category_kind: kindFor("category", row, { standing, words }),
+  priority_kind: kindFor("priority", row, { standing, words }),
+  suggestion_id: standing?.id ?? null,
+})
+
+type Words = Pick<
+  Row,
+  "requester_category" | "requester_priority" | "desk_category" | "desk_priority"
+>
+const noWords: Words = {
+  requester_category: null,
+  requester_priority: null,
+  desk_category: null,
+  desk_priority: null,
+}
+
+// What was decided before keeps how it stood to the suggestion of its time.
+function kindFor(
+  field: TriageField,
+  row: Row | undefined,
+  { standing, words }: { standing: Standing; words: Words },
+) {
+  const value = words[`desk_${field}`] ?? words[`requester_${field}`]
+  const wasSame = row?.[`desk_${field}`] === words[`desk_${field}`]
+  if (row && wasSame && row[field] === value) return row[`${field}_kind`]
+  return kindOf(value, standing?.[field] ?? null)
+}
+
+async function write(tx: Tx, ticket: TicketRow, words: Words, row: Row | undefined): Promise<void> {
+  const isEmpty = Object.values(words).every((word) => word === null)
+  if (isEmpty) {
+    await tx.deleteFrom("label").where("ticket_id", "=", ticket.id).execute()
+    return
+  }
+  const standing = await standingSuggestion(tx, ticket.id)
+  const wasAudit = (field: TriageField) =>
+    (row?.[`${field}_audited`] ?? false) || ticket[`${field}_certainty`] === "audit"
+  const columns = {
+    ...columnsFor(row, standing, words),
+    text_key: textKey(ticket),
+    category_audited: wasAudit("category") && words.desk_category !== null,
+    priority_audited: wasAudit("priority") && words.desk_priority !== null,
+  }
+  await tx
+    .insertInto("label")
+    .values({ ticket_id: ticket.id, ...columns })
+    .onConflict((conflict) =>
+      conflict.column("ticket_id").doUpdateSet({
+        ...columns,
+        xid: sql`pg_current_xact_id()`,
+        decided_at: sql<Date>`now()`,
+      }),
+    )
+    .execute()
+}
+
+/** Keeps what the requester chose in the form; the ticket's suggestion must be stored before. */
+export async function recordRequester(tx: Tx, ticket: TicketRow, choice: Decision): Promise<void> {
+  const words = {
+    ...noWords,
+    requester_category: choice.category ?? null,
+    requester_priority: choice.priority ?? null,
+  }
+  if (words.requester_category ?? words.requester_priority)
+    await write(tx, ticket, words, undefined)
+}
+
+/**
+ * Keeps what the desk decided on a locked ticket, given as it was before. The desk's word is the label;
+ * what the requester chose stays beside it, and counts again when the desk takes its word back.
+ */
+export async function recordDesk(tx: Tx, before: TicketRow, decision: Decision): Promise<void> {
+  const isAbout = triageFields.some((field) => decision[field] !== undefined)
+  if (!isAbout) return
+  const row = await tx
+    .selectFrom("label")
+    .selectAll()
+    .where("ticket_id", "=", before.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const words = {
+    ...noWords,
+    ...(row && {
+      requester_category: row.requester_category,
+      requester_priority: row.requester_priority,
+      desk_category: row.desk_category,
+      desk_priority: row.desk_priority,
+    }),
+    ...(decision.category !== undefined && { desk_category: decision.category }),
+    ...(decision.priority !== undefined && { desk_priority: decision.priority }),
+  }
+  await write(tx, before, words, row)
+}

@@ -1,0 +1,201 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { categories, triageFields, type TriageField } from "../../contract/vocabulary.ts"
+import type { Db, Tx } from "../database/connect.ts"
+import type { Calibration } from "../triage/calibration.ts"
+import type { TicketText } from "../triage/provider.ts"
+import type { Threshold, Thresholds } from "../triage/rules.ts"
+import { weightOf } from "./rules.ts"
+import type { Label } from "./training.ts"
+
+/** Which model answers, and from which transaction on labels are learned on top of it. */
+export type Activation = { id: number; modelId: number | null; learnsFrom: string }
+
+export type AuthorCalibration = Calibration & {
+  provider: string
+  model: string
+  promptVersion: string
+  field: TriageField
+}
+
+/** What triage knows of this desk, its models' weights aside. */
+export type Settings = {
+  activation: Activation
+  thresholds: Thresholds
+  auditShare: number
+  calibrations: AuthorCalibration[]
+}
+
+const settingsSchema = z.object({
+  activation: z
+    .object({ id: z.int(), model_id: z.int().nullable(), learns_from: z.string() })
+    .nullable(),
+  thresholds: z.array(
+    z.object({
+      field: z.enum(triageFields),
+      value: z.enum(["", ...categories]),
+      apply_from: z.number().nullable(),
+      suggest_from: z.number(),
+    }),
+  ),
+  audit_share: z.number(),
+  calibrations: z.array(
+    z.object({
+      provider: z.string(),
+      model: z.string(),
+      prompt_version: z.string(),
+      field: z.enum(triageFields),
+      slope: z.number(),
+      intercept: z.number(),
+    }),
+  ),
+})
+
+// A desk on which nothing was learned yet learns every label there is on top of the starter model.
+const fromTheStart: Activation = { id: 0, modelId: null, learnsFrom: "0" }
+const fallback: Threshold = { applyFrom: null, suggestFrom: 0 }
+
+function thresholdsIn(rows: z.output<typeof settingsSchema>["thresholds"]): Thresholds {
+  const entries = rows.map(({ field, value, apply_from, suggest_from }) => ({
+    field,
+    value,
+    threshold: { applyFrom: apply_from, suggestFrom: suggest_from },
+  }))
+  const standard = (field: TriageField) =>
+    entries.find((entry) => entry.field === field && entry.value === "")?.threshold ?? fallback
+  const own = entries.filter(({ field, value }) => field === "category" && value !== "")
+  return {
+    category: {
+      standard: standard("category"),
+      of: Object.fromEntries(own.map(({ value, threshold }) => [value, threshold])),
+    },
+    priority: { standard: standard("priority") },
+  }
+}
+
+/** All settings in one statement, since every server asks every few seconds. */
+export async function readSettings(db: Db | Tx): Promise<Settings> {
+  const { rows } = await sql<{ settings: unknown }>`
+    select json_build_object(
+      'activation', (select json_build_object('id', id, 'model_id', model_id, 'learns_from', learns_from::text)
+        from triage_activation order by id desc limit 1),
+      'thresholds', (select json_agg(t) from threshold t),
+      'audit_share', (select audit_share from triage_setting),
+      'calibrations', (select coalesce(json_agg(c), '[]') from calibration c)) as settings`.execute(
+    db,
+  )
+  const { activation, thresholds, audit_share, calibrations } = settingsSchema.parse(
+    rows[0]?.settings,
+  )
+  return {
+    activation: activation
+      ? { id: activation.id, modelId: activation.model_id, learnsFrom: activation.learns_from }
+      : fromTheStart,
+    thresholds: thresholdsIn(thresholds),
+    auditShare: audit_share,
+    calibrations: calibrations.map(
+      ({ provider, model, prompt_version, field, slope, intercept }) => ({
+        provider,
+        model,
+        promptVersion: prompt_version,
+        field,
+        slope,
+        intercept,
+      }),
+    ),
+  }
+}
+
+/** The weights of a model. */
+export async function readWeights(db: Db | Tx, id: number): Promise<Buffer> {
+  const row = await db
+    .selectFrom("triage_model")
+    .select("weights")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow()
+  return row.weights
+}
+
+/** The first transaction that is not surely over: labels before it are all visible. */
+export async function settledBefore(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ xid: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  return rows[0]?.xid ?? "0"
+}
+
+type LabelRow = TicketText & {
+  ticket_id: number
+  xid: string
+  category: Label["category"]
+  priority: Label["priority"]
+  category_kind: Parameters<typeof weightOf>[0]
+  priority_kind: Parameters<typeof weightOf>[0]
+  is_desk_category: boolean
+  is_desk_priority: boolean
+}
+
+const toLabel = (row: LabelRow): Label => ({
+  title: row.title,
+  description: row.description,
+  category: row.category,
+  priority: row.priority,
+  categoryWeight: weightOf(row.category_kind, row.is_desk_category),
+  priorityWeight: weightOf(row.priority_kind, row.is_desk_priority),
+})
+
+const labelColumns = sql`label.ticket_id::int8 as ticket_id, label.xid::text as xid, title, description,
+  label.category, label.priority, category_kind, priority_kind,
+  desk_category is not null as is_desk_category, desk_priority is not null as is_desk_priority`
+
+// Of texts that are copies of each other only the newest word counts.
+const isNewestOfText = sql`not exists (select from label later where later.text_key = label.text_key
+  and (later.decided_at, later.ticket_id) > (label.decided_at, label.ticket_id))`
+const isFirstOfText = sql`not exists (select from label earlier where earlier.text_key = label.text_key
+  and (earlier.decided_at, earlier.ticket_id) < (label.decided_at, label.ticket_id))`
+
+/** Labels of the transactions from one up to another, copies of known texts left out. */
+export async function labelsBetween(
+  db: Db,
+  { from, before, limit }: { from: string; before: string; limit: number },
+): Promise<Label[]> {
+  const { rows } = await sql<LabelRow>`
+    select ${labelColumns} from label join ticket on ticket.id = label.ticket_id
+    where xid >= ${from}::xid8 and xid < ${before}::xid8 and ${isFirstOfText}
+    order by xid, ticket_id limit ${limit}`.execute(db)
+  return rows.map(toLabel)
+}
+
+const pageSize = 5_000
+
+/** All labels of transactions before one, in the order of their decisions, one for each text. */
+export async function* allLabels(
+  db: Db,
+  before: string,
+): AsyncGenerator<{ label: Label; xid: string }> {
+  let [at, id] = ["-infinity", 0]
+  for (;;) {
+    const { rows } = await sql<LabelRow & { decided: string }>`
+      select ${labelColumns}, decided_at::text as decided
+      from label join ticket on ticket.id = label.ticket_id
+      where (decided_at, ticket_id) > (${at}::timestamptz, ${id}) and xid < ${before}::xid8 and ${isNewestOfText}
+      order by decided_at, ticket_id limit ${pageSize}`.execute(db)
+    for (const row of rows) yield { label: toLabel(row), xid: row.xid }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < pageSize) return
+    at = last.decided
+    id = last.ticket_id
+  }
+}
+
+/** How many texts have labels, how many of them came since a transaction, and whether any went. */
+export async function labelCounts(
+  db: Db | Tx,
+  since: string,
+): Promise<{ total: number; fresh: number; removed: boolean }> {
+  const { rows } = await sql<{ total: number; fresh: number; removed: boolean }>`
+    select count(distinct text_key)::int as total,
+      (count(distinct text_key) filter (where xid >= ${since}::xid8))::int as fresh,
+      exists (select from label_removal where xid >= ${since}::xid8) as removed
+    from label`.execute(db)
+  return rows[0] ?? { total: 0, fresh: 0, removed: false }
+}

@@ -1,0 +1,115 @@
+import type { Passage } from "./reading.ts"
+
+/** How many buckets words and their parts are hashed into (Weinberger et al., ICML 2009). */
+export const buckets = 2 ** 17
+
+/** A text as a sparse vector: which buckets it touches, ascending by first touch, and how much. */
+export type Features = {
+  indexes: Int32Array
+  values: Float32Array
+  /** The buckets of its single words, each once; they tell which words a model has met. */
+  words: Int32Array
+}
+
+const fnvStart = 2_166_136_261
+const fnvPrime = 16_777_619
+const mask = buckets - 1
+// Bits of FNV's lower end depend on few characters; folding the upper ones in spreads them.
+const bucketOf = (hash: number) => (hash ^ (hash >>> 17)) & mask
+
+const word = /[\p{L}\p{N}]+/gu
+const digits = /\p{N}+/gu
+const boundary = 0x20
+const shortest = 3
+const longest = 5
+// Longer "words" are base64 or keys; their parts say nothing.
+const longestWord = 40
+
+/** The words of a simplified text; every number reads "0", since no two orders share theirs. */
+export const wordsOf = (text: string): string[] =>
+  text.match(word)?.map((one) => one.replaceAll(digits, "0")) ?? []
+
+/** Where words are counted while one text is read. Reused, since clearing it is cheaper than a map. */
+type Counter = { counts: Float32Array; touched: Int32Array; length: number }
+
+const newCounter = (): Counter => ({
+  counts: new Float32Array(buckets),
+  touched: new Int32Array(buckets),
+  length: 0,
+})
+
+function add(counter: Counter, bucket: number, weight: number): void {
+  if (counter.counts[bucket] === 0) counter.touched[counter.length++] = bucket
+  counter.counts[bucket] = (counter.counts[bucket] ?? 0) + weight
+}
+
+function hashWord(text: string): number {
+  let hash = fnvStart
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), fnvPrime)
+  return hash
+}
+
+// " word ": the blanks tell beginnings and ends from middles.
+function addParts(counter: Counter, text: string, weight: number): void {
+  const end = text.length + 2
+  const codeAt = (at: number) => (at === 0 || at === end - 1 ? boundary : text.charCodeAt(at - 1))
+  for (let start = 0; start + shortest <= end; start++) {
+    // Parts hash apart from whole words.
+    let hash = fnvStart ^ 0x5bd1e995
+    for (let length = 1; length <= longest && start + length <= end; length++) {
+      hash = Math.imul(hash ^ codeAt(start + length - 1), fnvPrime)
+      if (length >= shortest) add(counter, bucketOf(hash), weight)
+    }
+  }
+}
+
+const words = newCounter()
+const parts = newCounter()
+
+function addPassage({ text, weight }: Passage, seen: number[]): void {
+  let previous = 0
+  for (const one of wordsOf(text)) {
+    if (one.length > longestWord) continue
+    const hash = hashWord(one)
+    const bucket = bucketOf(hash)
+    seen.push(bucket)
+    add(words, bucket, weight)
+    if (previous !== 0)
+      add(words, bucketOf(Math.imul(previous ^ 0x9e3779b9, fnvPrime) ^ hash), weight)
+    addParts(parts, one, weight)
+    previous = hash
+  }
+}
+
+// Each block has length one: a text's hundreds of parts must not drown its words.
+function drain(
+  counter: Counter,
+  into: { indexes: Int32Array; values: Float32Array },
+  offset: number,
+): void {
+  let squares = 0
+  for (let at = 0; at < counter.length; at++) {
+    const bucket = counter.touched[at] ?? 0
+    const value = Math.log1p(counter.counts[bucket] ?? 0)
+    into.indexes[offset + at] = bucket
+    into.values[offset + at] = value
+    squares += value * value
+    counter.counts[bucket] = 0
+  }
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
+  for (let at = offset; at < offset + counter.length; at++)
+    into.values[at] = (into.values[at] ?? 0) * scale
+  counter.length = 0
+}
+
+/** The hashed words, pairs of words and parts of words of a ticket's passages. */
+export function featuresOf(passages: Passage[]): Features {
+  const seen: number[] = []
+  for (const passage of passages) addPassage(passage, seen)
+  const length = words.length + parts.length
+  const features = { indexes: new Int32Array(length), values: new Float32Array(length) }
+  const offset = words.length
+  drain(words, features, 0)
+  drain(parts, features, offset)
+  return { ...features, words: Int32Array.from(new Set(seen)) }
+}

@@ -1,0 +1,130 @@
+import type { Category, Priority, TriageField } from "../../../contract/vocabulary.ts"
+import { categories, priorities } from "../../../contract/vocabulary.ts"
+import type { Features } from "./features.ts"
+import { probabilitiesOf, type Linear } from "./linear.ts"
+import type { Reading } from "./starter.ts"
+
+/** One text with what a prior thinks of it, and the truth as a share for every value. */
+export type Lesson = {
+  features: Features
+  logPrior: Float64Array
+  target: Float64Array
+  weight: number
+}
+
+// A priority that is one level off is half right: nearby levels get a share of the truth
+// (Diaz and Marathe, CVPR 2019).
+const ordinalSharpness = 2.2
+
+const categoryTargets = Object.fromEntries(
+  categories.map((truth) => [
+    truth,
+    Float64Array.from(categories, (value) => (value === truth ? 1 : 0)),
+  ]),
+)
+const priorityTargets = Object.fromEntries(
+  priorities.map((truth, at) => {
+    const shares = priorities.map((_, other) => Math.exp(-ordinalSharpness * Math.abs(at - other)))
+    const total = shares.reduce((sum, share) => sum + share, 0)
+    return [truth, Float64Array.from(shares, (share) => share / total)]
+  }),
+)
+const targets: Record<string, Float64Array | undefined> = { ...categoryTargets, ...priorityTargets }
+
+/** What a text teaches about a field whose true value is known. */
+export function lessonOf(
+  reading: Reading,
+  field: TriageField,
+  taught: { value: Category | Priority; weight: number },
+): Lesson {
+  const target = targets[taught.value]
+  if (target === undefined) throw new Error(`There is no value ${taught.value}.`)
+  return {
+    features: reading.features,
+    logPrior: reading.logPrior[field],
+    target,
+    weight: taught.weight,
+  }
+}
+
+/** How a learner learns; the same on every desk, found on none in particular. */
+export type Pace = { rate: number; decay: number }
+export const batchPace: Pace = { rate: 0.3, decay: 5e-4 }
+const trustRate = 0.02
+const firstSquare = 1e-3
+const firstBiasSquare = 0.1
+// A prior that is sure and wrong must not throw its trust away over one text.
+const lowestLog = -8
+
+/** A model that learns in place, with the memory of its past steps (AdaGrad: Duchi et al., JMLR 2011). */
+export type Learner = {
+  model: Linear
+  squares: Float32Array
+  biasSquares: Float32Array
+  trustSquare: number
+}
+
+/** Goes on from where a model stands. `experience` makes its first steps as small as late ones. */
+export const learnerOn = (model: Linear, experience = 0): Learner => ({
+  model,
+  squares: new Float32Array(model.weights.length).fill(experience),
+  biasSquares: new Float32Array(model.values).fill(experience * 100),
+  trustSquare: experience * 100,
+})
+
+/** One step of multinomial logistic regression towards a lesson's truth. */
+export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): void {
+  const { model, squares, biasSquares } = learner
+  const { weights, bias, values: count } = model
+  const { indexes, values } = lesson.features
+  const found = probabilitiesOf(model, lesson.features, lesson.logPrior)
+  const slopes = found.map((share, at) => (share - (lesson.target[at] ?? 0)) * lesson.weight)
+  let trustSlope = 0
+  for (let at = 0; at < count; at++) {
+    const slope = slopes[at] ?? 0
+    trustSlope += slope * Math.max(lowestLog, lesson.logPrior[at] ?? 0)
+    const square = (biasSquares[at] ?? 0) + slope * slope
+    biasSquares[at] = square
+    bias[at] = (bias[at] ?? 0) - (rate * slope) / Math.sqrt(firstBiasSquare + square)
+  }
+  learner.trustSquare += trustSlope * trustSlope
+  model.trust = Math.max(
+    0,
+    model.trust - (trustRate * trustSlope) / Math.sqrt(1 + learner.trustSquare),
+  )
+  for (let at = 0; at < indexes.length; at++) {
+    const row = (indexes[at] ?? 0) * count
+    const amount = values[at] ?? 0
+    for (let value = 0; value < count; value++) {
+      const cell = row + value
+      const weight = weights[cell] ?? 0
+      const slope = (slopes[value] ?? 0) * amount + decay * weight
+      const square = (squares[cell] ?? 0) + slope * slope
+      squares[cell] = square
+      weights[cell] = weight - (rate * slope) / Math.sqrt(firstSquare + square)
+    }
+  }
+}
+
+/** A repeatable shuffle, in place (Fisher and Yates; numbers by mulberry32). */
+export function shuffle<Item>(items: Item[], seed: number): Item[] {
+  let state = seed | 0
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const [one, two] = [items[at], items[other]]
+    if (one === undefined || two === undefined) continue
+    items[at] = two
+    items[other] = one
+  }
+  return items
+}
+
+/** How often all lessons are gone through: few of them often, many of them twice. */
+export const epochsFor = (lessons: number): number =>
+  Math.max(2, Math.min(20, Math.round(20_000 / Math.max(1, lessons))))
