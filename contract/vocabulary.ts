@@ -12,6 +12,9 @@ export const deciders = ["person", "triage"] as const
  */
 export const certainties = ["applied", "audit", "suggested", "unsure"] as const
 
+/** How a person's decision stands to the suggestion that they saw; `chosen` where none was shown. */
+export const labelKinds = ["accepted", "overridden", "chosen"] as const
+
 /** The fields that triage fills. */
 export const triageFields = ["category", "priority"] as const
 
@@ -21,3 +24,4 @@ export type Status = (typeof statuses)[number]
 export type Decider = (typeof deciders)[number]
 export type Certainty = (typeof certainties)[number]
 export type TriageField = (typeof triageFields)[number]
+export type LabelKind = (typeof labelKinds)[number]

@@ -1,6 +1,7 @@
 import type { Logger } from "pino"
 import type { Db } from "./database/connect.ts"
 import type { Jobs } from "./jobs.ts"
+import type { Trainer } from "./learning/trainer.ts"
 import type { Hub } from "./realtime/hub.ts"
 import type { Triage } from "./triage/commands.ts"
 
@@ -11,4 +12,5 @@ export type Deps = {
   triage: Triage
   jobs: Jobs
   hub: Hub
+  trainer: Trainer
 }

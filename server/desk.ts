@@ -7,6 +7,7 @@ import { listen } from "./http/listen.ts"
 import { createJobs } from "./jobs.ts"
 import { createHub } from "./realtime/hub.ts"
 import { createKnowledge } from "./learning/knowledge.ts"
+import { createTrainer } from "./learning/trainer.ts"
 import { triageJobs } from "./triage/jobs.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
 
@@ -34,6 +35,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     },
     jobs: await createJobs(db, log),
     hub: createHub(db, log),
+    trainer: createTrainer(options.databaseUrl),
   }
   const leave = async () => {
     knowledge.close()

@@ -8,13 +8,39 @@ import type { Db, Tx } from "./database/connect.ts"
 const payloads = {
   "triage.refine": z.object({ ticketId: z.int() }),
   "triage.forget_unused": z.object({}),
+  "triage.take_back": z.object({
+    provider: z.string(),
+    model: z.string(),
+    since: z.coerce.date(),
+  }),
+  "triage.shadow": z.object({ ticketId: z.int() }),
+  "learning.train": z.object({}),
 }
-const names = ["triage.refine", "triage.forget_unused"] as const
+const names = [
+  "triage.refine",
+  "triage.shadow",
+  "triage.take_back",
+  "triage.forget_unused",
+  "learning.train",
+] as const
 export type JobName = keyof typeof payloads
 type Payload<Name extends JobName> = z.output<(typeof payloads)[Name]>
 
 /** One function per kind of work; it tells in a few words what it did, or why it did nothing. */
 export type JobHandlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<string> }
+
+const runners: { [Name in JobName]: (handlers: JobHandlers, data: unknown) => Promise<string> } = {
+  "triage.refine": (handlers, data) =>
+    handlers["triage.refine"](payloads["triage.refine"].parse(data)),
+  "triage.forget_unused": (handlers, data) =>
+    handlers["triage.forget_unused"](payloads["triage.forget_unused"].parse(data)),
+  "triage.shadow": (handlers, data) =>
+    handlers["triage.shadow"](payloads["triage.shadow"].parse(data)),
+  "triage.take_back": (handlers, data) =>
+    handlers["triage.take_back"](payloads["triage.take_back"].parse(data)),
+  "learning.train": (handlers, data) =>
+    handlers["learning.train"](payloads["learning.train"].parse(data)),
+}
 
 export type Jobs = {
   /** Adds work that exists exactly when the transaction commits. */
@@ -26,7 +52,8 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-const queueOptions = { retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 }
+// Long enough for a training on a hundred thousand labels.
+const queueOptions = { retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 }
 
 const executorOf = (db: Db | Tx): PgBoss.Db => ({
   executeSql: async (text, values) => {
@@ -48,10 +75,7 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
     { data }: { data: unknown },
   ): Promise<string> {
     const startedAt = performance.now()
-    const said =
-      name === "triage.refine"
-        ? await handlers[name](payloads[name].parse(data))
-        : await handlers[name](payloads[name].parse(data))
+    const said = await runners[name](handlers, data)
     log.info({ job: name, said, ms: Math.round(performance.now() - startedAt) }, "job")
     return said
   }
@@ -77,6 +101,7 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
         })
       }
       await boss.schedule("triage.forget_unused", "17 3 * * *", {})
+      await boss.schedule("learning.train", "* * * * *", {})
     },
     async drain(handlers) {
       const said: string[] = []

@@ -65,13 +65,14 @@ function kindFor(
   return kindOf(value, standing?.[field] ?? null)
 }
 
-async function write(tx: Tx, ticket: TicketRow, words: Words, row: Row | undefined): Promise<void> {
+type Writing = { words: Words; row?: Row | undefined; standing: Standing }
+
+async function write(tx: Tx, ticket: TicketRow, { words, row, standing }: Writing): Promise<void> {
   const isEmpty = Object.values(words).every((word) => word === null)
   if (isEmpty) {
     await tx.deleteFrom("label").where("ticket_id", "=", ticket.id).execute()
     return
   }
-  const standing = await standingSuggestion(tx, ticket.id)
   const wasAudit = (field: TriageField) =>
     (row?.[`${field}_audited`] ?? false) || ticket[`${field}_certainty`] === "audit"
   const columns = {
@@ -93,15 +94,20 @@ async function write(tx: Tx, ticket: TicketRow, words: Words, row: Row | undefin
     .execute()
 }
 
-/** Keeps what the requester chose in the form; the ticket's suggestion must be stored before. */
-export async function recordRequester(tx: Tx, ticket: TicketRow, choice: Decision): Promise<void> {
+/** Keeps what the requester chose in the form, and the suggestion that they were shown there. */
+export async function recordRequester(
+  tx: Tx,
+  ticket: TicketRow,
+  { choice, shown }: { choice: Decision; shown: Standing | null },
+): Promise<void> {
   const words = {
     ...noWords,
     requester_category: choice.category ?? null,
     requester_priority: choice.priority ?? null,
   }
-  if (words.requester_category ?? words.requester_priority)
-    await write(tx, ticket, words, undefined)
+  if (words.requester_category ?? words.requester_priority) {
+    await write(tx, ticket, { words, standing: shown ?? undefined })
+  }
 }
 
 /**
@@ -128,5 +134,6 @@ export async function recordDesk(tx: Tx, before: TicketRow, decision: Decision):
     ...(decision.category !== undefined && { desk_category: decision.category }),
     ...(decision.priority !== undefined && { desk_priority: decision.priority }),
   }
-  await write(tx, before, words, row)
+  const standing = await standingSuggestion(tx, before.id)
+  await write(tx, before, { words, row, standing })
 }

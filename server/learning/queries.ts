@@ -1,11 +1,13 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { categories, triageFields, type TriageField } from "../../contract/vocabulary.ts"
+import type { TriageModel } from "../../contract/models.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Calibration } from "../triage/calibration.ts"
 import type { TicketText } from "../triage/provider.ts"
 import type { Threshold, Thresholds } from "../triage/rules.ts"
-import { weightOf } from "./rules.ts"
+import { figureOf } from "../quality/figures.ts"
+import { modelName, weightOf } from "./rules.ts"
 import type { Label } from "./training.ts"
 
 /** Which model answers, and from which transaction on labels are learned on top of it. */
@@ -185,6 +187,78 @@ export async function* allLabels(
     at = last.decided
     id = last.ticket_id
   }
+}
+
+/** Up to which transaction labels were last trained on, whatever came of it. */
+export async function lastTraining(db: Db): Promise<string> {
+  const { rows } = await sql<{ xid: string }>`
+    select learned_before::text as xid from triage_model order by id desc limit 1`.execute(db)
+  return rows[0]?.xid ?? "0"
+}
+
+const comparisonSchema = z.object({
+  labels: z.int(),
+  right: z.int(),
+  rightBefore: z.int(),
+  logLoss: z.number().nullable(),
+  logLossBefore: z.number().nullable(),
+})
+const reportSchema = z.object({ category: comparisonSchema, priority: comparisonSchema })
+
+const toComparison = (one: z.output<typeof comparisonSchema>) => ({
+  labels: one.labels,
+  accuracy: figureOf(one.right, one.labels),
+  accuracy_before: figureOf(one.rightBefore, one.labels),
+  log_loss: one.logLoss,
+  log_loss_before: one.logLossBefore,
+})
+
+const modelsListed = 20
+
+/** The versions of the built-in classifier, newest first, the starter model last. */
+export async function listModels(db: Db, starter: string): Promise<TriageModel[]> {
+  const { activation } = await readSettings(db)
+  const models = await db
+    .selectFrom("triage_model")
+    .select(["id", "starter", "labels", "report", "created_at"])
+    .orderBy("id", "desc")
+    .limit(modelsListed)
+    .execute()
+  const activations = await db
+    .selectFrom("triage_activation")
+    .distinctOn("model_id")
+    .select(["model_id", "actor", "at"])
+    .orderBy("model_id")
+    .orderBy("id", "desc")
+    .execute()
+  const lastActivation = (id: number | null) => activations.find(({ model_id }) => model_id === id)
+  const activatedAt = (id: number | null) => lastActivation(id)?.at.toISOString() ?? null
+  const learned = models.map(({ id, labels, report, created_at, ...model }) => {
+    const { category, priority } = reportSchema.parse(report)
+    return {
+      id,
+      name: modelName(model.starter, id),
+      labels,
+      created_at: created_at.toISOString(),
+      is_active: activation.modelId === id,
+      activated_at: activatedAt(id),
+      activated_by: lastActivation(id)?.actor ?? null,
+      category: toComparison(category),
+      priority: toComparison(priority),
+    }
+  })
+  const bare = {
+    id: null,
+    name: starter,
+    labels: 0,
+    created_at: null,
+    is_active: activation.modelId === null,
+    activated_at: activatedAt(null),
+    activated_by: lastActivation(null)?.actor ?? null,
+    category: null,
+    priority: null,
+  }
+  return [...learned, bare]
 }
 
 /** How many texts have labels, how many of them came since a transaction, and whether any went. */

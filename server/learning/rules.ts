@@ -1,7 +1,4 @@
-import type { LabelKind } from "../database/schema.ts"
-
-/** A label as it is kept: who chose what, and how that stands to the suggestion that they saw. */
-export type Word<Value extends string> = { requester: Value | null; desk: Value | null }
+import type { LabelKind } from "../../contract/vocabulary.ts"
 
 /** How a decision stands to the suggestion that stood when it was made. */
 export function kindOf(value: string | null, suggested: string | null): LabelKind | null {

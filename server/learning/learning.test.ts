@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { sql } from "kysely"
+import { startApp, type TestApp } from "../../tests/support/app.ts"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  await sql`truncate ticket, triage_model, triage_activation, calibration, label_removal restart identity cascade`.execute(
+    app.db,
+  )
+})
+
+const labels = () => app.db.selectFrom("label").selectAll().execute()
+
+test("a value that triage filled and nobody looked at is no label", async () => {
+  await app.submitTicket()
+  expect(await labels()).toEqual([])
+})
+
+test("the desk's word is the label, and what the requester chose stays beside it", async () => {
+  const { id } = await app.submitTicket({ category: "billing" })
+  expect(await labels()).toMatchObject([
+    { category: "billing", requester_category: "billing", category_kind: "chosen" },
+  ])
+  const changed = await app.api.call("changeTicket", {
+    params: { id },
+    body: { category: "account" },
+  })
+  expect(await labels()).toMatchObject([
+    { category: "account", requester_category: "billing", desk_category: "account" },
+  ])
+  await app.api.call("undoChange", { params: { id }, body: { version: changed.version } })
+  expect(await labels()).toMatchObject([{ category: "billing", requester_category: "billing" }])
+})
+
+test("accepting and overriding are told apart, and both undo", async () => {
+  const { id, category, priority } = await app.submitTicket()
+  const accepted = await app.api.call("changeTicket", { params: { id }, body: { category } })
+  expect(await labels()).toMatchObject([{ category, category_kind: "accepted", priority: null }])
+  const other = priority === "low" ? "high" : "low"
+  await app.api.call("changeTicket", { params: { id }, body: { priority: other } })
+  expect(await labels()).toMatchObject([
+    { priority: other, priority_kind: "overridden", category_kind: "accepted" },
+  ])
+  expect(accepted.category_by).toBe("person")
+})
+
+const teach = async (n: number) => {
+  for (let at = 0; at < n; at++) {
+    const isPet = at % 2 === 0
+    const { id } = await app.submitTicket({
+      title: `${isPet ? "Zorblax" : "Quimby"} number ${"abcdefghijklmnopqrstuvwxyz"[at % 26]}${"abcdefghijklmnopqrstuvwxyz"[Math.floor(at / 26)]}`,
+      description: isPet ? `The zorblax is here ${at % 7}` : `A quimby was seen ${at % 5}`,
+    })
+    await app.api.call("changeTicket", {
+      params: { id },
+      body: { category: isPet ? "account" : "billing", priority: isPet ? "high" : "low" },
+    })
+  }
+}
+
+test("a desk's own words are learned, versioned, and rolled back with one call", async () => {
+  await teach(60)
+  expect(await app.runJobs()).toEqual([])
+  await app.api.call("trainTriage", {})
+  expect(await app.runJobs()).toEqual(["starter-1+1 answers, after 60 labels"])
+  const models = await app.api.call("listTriageModels", {})
+  expect(models.map(({ name, is_active }) => [name, is_active])).toEqual([
+    ["starter-1+1", true],
+    ["starter-1", false],
+  ])
+  expect(models[0]?.category?.accuracy.value).toBeGreaterThan(0.9)
+  const found = await app.api.call("classifyText", { body: { description: "zorblax again" } })
+  expect(found).toMatchObject({ suggested_category: "account" })
+  await app.api.call("activateTriageModel", { body: { id: null } })
+  const back = await app.api.call("classifyText", {
+    body: { description: "zorblax again and again" },
+  })
+  expect(back.model).toBe("starter-1")
+})
