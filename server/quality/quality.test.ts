@@ -1,0 +1,136 @@
+import { sql } from "kysely"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { startApp, type TestApp } from "../../tests/support/app.ts"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  await sql`truncate ticket, triage_model, triage_activation, calibration, label_removal restart identity cascade`.execute(
+    app.db,
+  )
+  await app.api.call("changeTriageSettings", {
+    body: {
+      audit_share: 0.05,
+      thresholds: [
+        { field: "category", category: null, apply_from: 0.95, suggest_from: 0.4 },
+        { field: "category", category: "billing", apply_from: null, suggest_from: null },
+        { field: "priority", category: null, apply_from: null, suggest_from: 0.4 },
+      ],
+    },
+  })
+})
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
+/** Tickets on which a person decided: the first `right` of them as triage had suggested. */
+async function decided({ n, right }: { n: number; right: number }) {
+  for (let at = 0; at < n; at++) {
+    const ticket = await app.submitTicket({
+      title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
+      description: "We were charged twice for one invoice.",
+    })
+    const category = at < right ? ticket.category : "technical"
+    await app.api.call("changeTicket", { params: { id: ticket.id }, body: { category } })
+  }
+}
+
+const scoreboard = async () => {
+  const { providers } = await app.api.call("getQuality", { query: {} })
+  const [builtin] = providers
+  if (builtin === undefined) throw new Error("The built-in classifier has answered.")
+  return builtin
+}
+
+test("a scoreboard under 30 labels has sample sizes and no figures", async () => {
+  await decided({ n: 5, right: 5 })
+  const { category, priority } = await scoreboard()
+  expect(category.accuracy).toEqual({ n: 5, value: null, low: null, high: null })
+  expect(priority.labels).toBe(0)
+})
+
+test("accuracy stands beside its interval and the majority's", async () => {
+  await decided({ n: 40, right: 30 })
+  const { category, answers, failures } = await scoreboard()
+  expect({ answers, failures }).toEqual({ answers: 40, failures: 0 })
+  expect(category.accuracy).toMatchObject({ n: 40, value: 0.75 })
+  expect(category.accuracy.low).toBeCloseTo(0.598, 2)
+  expect(category.accuracy.high).toBeCloseTo(0.858, 2)
+  expect(category.majority.value).toBe(0.75)
+  expect(category.confusion).toContainEqual({ truth: "technical", answer: "billing", tickets: 10 })
+  expect(category.calibration.reduce((sum, { accuracy }) => sum + accuracy.n, 0)).toBe(40)
+})
+
+test("copies of one text count once", async () => {
+  for (let at = 0; at < 35; at++) {
+    const { id } = await app.submitTicket({ title: `Refund ${at}`, description: "Charged twice!" })
+    await app.api.call("changeTicket", { params: { id }, body: { category: "billing" } })
+  }
+  expect((await scoreboard()).category.labels).toBe(1)
+})
+
+test("the curve tells for each threshold what would have been applied, and wrongly", async () => {
+  await decided({ n: 40, right: 30 })
+  const { labels, steps } = await app.api.call("getThresholdCurve", {
+    query: { field: "category" },
+  })
+  expect(labels).toBe(40)
+  expect(steps).toHaveLength(101)
+  expect(steps[0]).toMatchObject({ threshold: 0, applied: 40, wrong: 10 })
+  expect(steps[100]).toMatchObject({ threshold: 1, applied: 0, wrong: 0 })
+})
+
+test("nothing is applied before fifty labels, whatever the threshold", async () => {
+  await app.api.call("changeTriageSettings", {
+    body: { thresholds: [{ field: "category", category: null, apply_from: 0, suggest_from: 0 }] },
+  })
+  expect(await app.submitTicket()).toMatchObject({ category_certainty: "suggested" })
+})
+
+test("a category's own threshold applies where the field's does not, and an audit share is drawn", async () => {
+  await decided({ n: 60, right: 60 })
+  await app.api.call("trainTriage", {})
+  await app.runJobs()
+  await app.api.call("changeTriageSettings", {
+    body: {
+      audit_share: 0,
+      thresholds: [{ field: "category", category: "billing", apply_from: 0.5, suggest_from: 0.4 }],
+    },
+  })
+  const refund = { title: "Refund", description: "Charged twice for an invoice." }
+  expect(await app.submitTicket(refund)).toMatchObject({ category_certainty: "applied" })
+  await app.api.call("changeTriageSettings", { body: { audit_share: 1 } })
+  const drawn = await app.submitTicket(refund)
+  expect(drawn).toMatchObject({ category: "billing", category_certainty: "audit" })
+  await app.api.call("changeTicket", { params: { id: drawn.id }, body: { category: "billing" } })
+  const { audited } = await app.api.call("getQuality", { query: {} })
+  expect(audited.category.n).toBe(1)
+})
+
+test.each([
+  [{ audit_share: 2 }, "audit_share", "must be a number from 0 to 1"],
+  [
+    { thresholds: [{ field: "category", category: null, apply_from: 0.2, suggest_from: 0.4 }] },
+    "thresholds",
+    "apply_from (0.2) must not be below suggest_from (0.4)",
+  ],
+  [
+    { thresholds: [{ field: "priority", category: "billing", apply_from: 1, suggest_from: 0.4 }] },
+    "thresholds",
+    "a priority has no thresholds for a category; leave category null",
+  ],
+])(
+  "settings that make no sense are refused, and nothing changes: %j",
+  async (body, field, message) => {
+    const before = await app.api.call("getTriageSettings", {})
+    const response = await app.send("/api/triage/settings/", {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: { [field]: [message] } })
+    expect(await app.api.call("getTriageSettings", {})).toEqual(before)
+  },
+)

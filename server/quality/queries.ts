@@ -1,0 +1,232 @@
+import { sql } from "kysely"
+import type {
+  ProviderQuality,
+  Quality,
+  Threshold,
+  ThresholdCurve,
+  TriageSettings,
+} from "../../contract/quality.ts"
+import type { Category, TriageField } from "../../contract/vocabulary.ts"
+import type { Db } from "../database/connect.ts"
+import { figureOf } from "./figures.ts"
+import { fieldQuality, type Cell } from "./measures.ts"
+
+export type Span = { from: Date; to: Date }
+/** Money for a million tokens; null where nobody configured prices. */
+export type Prices = { input: number; output: number } | null
+
+type Author = { provider: string; model: string; prompt_version: string }
+type LabelledCell = Author & Cell & { field: TriageField }
+
+/**
+ * Each author's latest answer for a ticket before a person decided, against the decision, counted by
+ * truth, answer and confidence. Texts that are copies of each other count once.
+ */
+async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]> {
+  const { rows } = await sql<LabelledCell>`
+    with answer as (
+      select distinct on (s.provider, s.model, s.prompt_version, s.ticket_id)
+        s.provider, s.model, s.prompt_version,
+        s.category, s.priority, label.category as true_category, label.priority as true_priority,
+        coalesce(category_calibrated, category_confidence) as category_share,
+        coalesce(priority_calibrated, priority_confidence) as priority_share, s.abstains
+      from label join suggestion s on s.ticket_id = label.ticket_id
+      where s.failure is null and s.created_at <= label.decided_at
+        and s.created_at >= ${from} and s.created_at < ${to} and label.decided_at >= ${from}
+        and not exists (select from label later where later.text_key = label.text_key
+          and (later.decided_at, later.ticket_id) > (label.decided_at, label.ticket_id))
+      order by s.provider, s.model, s.prompt_version, s.ticket_id, s.id desc)
+    select provider, model, prompt_version, field, truth, answer,
+      least(9, floor(share * 10))::int as bin, count(*)::int as tickets,
+      (count(*) filter (where share >= suggest_from and abstains is distinct from 'unknown_language'))::int as covered,
+      sum(share)::float8 as confidence
+    from answer
+    cross join lateral (values
+      ('category', true_category::text, category::text, category_share,
+        coalesce((select suggest_from from threshold where field = 'category' and value = category::text),
+          (select suggest_from from threshold where field = 'category' and value = ''))),
+      ('priority', true_priority::text, priority::text, priority_share,
+        (select suggest_from from threshold where field = 'priority' and value = '')))
+      as judged (field, truth, answer, share, suggest_from)
+    where truth is not null
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+  return rows
+}
+
+type Totals = Author & {
+  is_shadow: boolean
+  answers: number
+  failures: number
+  p50: number | null
+  p95: number | null
+  input_tokens: number
+  output_tokens: number
+}
+
+async function authorTotals(db: Db, { from, to }: Span): Promise<Totals[]> {
+  const { rows } = await sql<Totals>`
+    select provider, model, prompt_version, bool_and(is_shadow) as is_shadow,
+      (count(*) filter (where failure is null))::int as answers,
+      (count(*) filter (where failure is not null))::int as failures,
+      (percentile_disc(0.5) within group (order by latency_ms) filter (where failure is null))::int as p50,
+      (percentile_disc(0.95) within group (order by latency_ms) filter (where failure is null))::int as p95,
+      coalesce(sum(input_tokens), 0)::int8 as input_tokens,
+      coalesce(sum(output_tokens), 0)::int8 as output_tokens
+    from suggestion
+    where created_at >= ${from} and created_at < ${to}
+    group by 1, 2, 3
+    order by answers desc, provider, model
+    limit 50`.execute(db)
+  return rows
+}
+
+const perMillion = 1_000_000
+
+const costOf = ({ provider, input_tokens, output_tokens }: Totals, prices: Prices) => {
+  if (provider === "builtin") return 0
+  if (prices === null) return null
+  return (input_tokens * prices.input + output_tokens * prices.output) / perMillion
+}
+
+function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices): ProviderQuality {
+  const { provider, model, prompt_version, p50, p95 } = totals
+  const mine = cells.filter(
+    (cell) =>
+      cell.provider === provider && cell.model === model && cell.prompt_version === prompt_version,
+  )
+  const of = (field: TriageField) =>
+    fieldQuality(
+      field,
+      mine.filter((cell) => cell.field === field),
+    )
+  return {
+    provider,
+    model,
+    prompt_version,
+    is_shadow: totals.is_shadow,
+    answers: totals.answers,
+    failures: totals.failures,
+    latency_ms: p50 === null || p95 === null ? null : { p50, p95 },
+    input_tokens: totals.input_tokens,
+    output_tokens: totals.output_tokens,
+    cost: costOf(totals, prices),
+    category: of("category"),
+    priority: of("priority"),
+  }
+}
+
+type People = Record<
+  | "both_category"
+  | "same_category"
+  | "both_priority"
+  | "same_priority"
+  | "audited_category"
+  | "right_category"
+  | "audited_priority"
+  | "right_priority"
+  | "untouched",
+  number
+>
+const mostCounted = 100_000
+
+async function people(db: Db, { from, to }: Span): Promise<People> {
+  const { rows } = await sql<People>`
+    select
+      count(*) filter (where desk_category is not null and requester_category is not null)::int as both_category,
+      count(*) filter (where desk_category = requester_category)::int as same_category,
+      count(*) filter (where desk_priority is not null and requester_priority is not null)::int as both_priority,
+      count(*) filter (where desk_priority = requester_priority)::int as same_priority,
+      count(*) filter (where category_audited)::int as audited_category,
+      count(*) filter (where category_audited and category_kind = 'accepted')::int as right_category,
+      count(*) filter (where priority_audited)::int as audited_priority,
+      count(*) filter (where priority_audited and priority_kind = 'accepted')::int as right_priority,
+      (select count(*)::int from (
+        select from ticket where created_at >= ${from} and created_at < ${to}
+          and (category_by = 'triage' or priority_by = 'triage') limit ${mostCounted}) filled) as untouched
+    from label where decided_at >= ${from} and decided_at < ${to}`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error("An aggregate without groups has one row.")
+  return row
+}
+
+/** How often each provider was right in a span, and what that took. */
+export async function getQuality(db: Db, span: Span, prices: Prices): Promise<Quality> {
+  const [totals, cells, counts] = [
+    await authorTotals(db, span),
+    await labelledCells(db, span),
+    await people(db, span),
+  ]
+  return {
+    from: span.from.toISOString(),
+    to: span.to.toISOString(),
+    providers: totals.map((one) => toProvider(one, cells, prices)),
+    agreement: {
+      category: figureOf(counts.same_category, counts.both_category),
+      priority: figureOf(counts.same_priority, counts.both_priority),
+    },
+    audited: {
+      category: figureOf(counts.right_category, counts.audited_category),
+      priority: figureOf(counts.right_priority, counts.audited_priority),
+    },
+    untouched: counts.untouched,
+  }
+}
+
+/** The thresholds, each field's default first, and the audit share. */
+export async function getSettings(db: Db): Promise<TriageSettings> {
+  const thresholds = await sql<Threshold>`
+    select field, nullif(value, '') as category, apply_from, suggest_from from threshold
+    order by field, value`.execute(db)
+  const { audit_share } = await db
+    .selectFrom("triage_setting")
+    .select("audit_share")
+    .executeTakeFirstOrThrow()
+  return { thresholds: thresholds.rows, audit_share }
+}
+
+const lastLabels = 1_000
+
+type Step = { threshold: number; applied: number; wrong: number; labels: number }
+type Wanted = {
+  field: TriageField
+  category: Category | null
+  author: { name: string; model: string; promptVersion: string }
+}
+
+/** What each threshold would have applied of the last labelled tickets, and how much of it wrongly. */
+export async function getThresholdCurve(
+  db: Db,
+  { field, category, author }: Wanted,
+): Promise<ThresholdCurve> {
+  const column = sql.ref(field)
+  // Versions of the built-in classifier follow each other; its record is that of all of them.
+  const isAuthor =
+    author.name === "builtin"
+      ? sql`s.provider = 'builtin'`
+      : sql`s.provider = ${author.name} and s.model = ${author.model} and s.prompt_version = ${author.promptVersion}`
+  const { rows } = await sql<Step>`
+    with answer as (
+      select distinct on (label.decided_at, label.ticket_id)
+        coalesce(${sql.ref(`s.${field}_calibrated`)}, ${sql.ref(`s.${field}_confidence`)})::numeric as share,
+        s.${column} = label.${column} as is_right
+      from label join suggestion s on s.ticket_id = label.ticket_id
+      where s.failure is null and s.created_at <= label.decided_at and ${isAuthor}
+        and label.${column} is not null
+        and (${category}::category is null or s.category = ${category}::category)
+      order by label.decided_at desc, label.ticket_id desc, s.id desc
+      limit ${lastLabels})
+    select (step / 100.0)::float8 as threshold, count(share)::int as applied,
+      (count(share) filter (where not is_right))::int as wrong,
+      (select count(*)::int from answer) as labels
+    from generate_series(0, 100) as step left join answer on share >= step / 100.0
+    group by step order by step`.execute(db)
+  return {
+    labels: rows[0]?.labels ?? 0,
+    steps: rows.map(({ threshold, applied, wrong }) => ({
+      threshold,
+      applied,
+      wrong,
+      wrong_share: figureOf(wrong, applied),
+    })),
+  }
+}
