@@ -1,5 +1,7 @@
 import * as health from "./health.ts"
 import * as realtime from "./realtime.ts"
+import * as models from "./models.ts"
+import * as quality from "./quality.ts"
 import * as stats from "./stats.ts"
 import * as tickets from "./tickets.ts"
 import * as triage from "./triage.ts"
@@ -16,6 +18,16 @@ export const api = {
   classifyText: triage.classifyText,
   listSuggestions: triage.listSuggestions,
   getTriageStatus: triage.getTriageStatus,
+  explainTicket: triage.explainTicket,
+  listToTriage: triage.listToTriage,
+  undoTriage: triage.undoTriage,
+  listTriageModels: models.listTriageModels,
+  activateTriageModel: models.activateTriageModel,
+  trainTriage: models.trainTriage,
+  getQuality: quality.getQuality,
+  getTriageSettings: quality.getTriageSettings,
+  changeTriageSettings: quality.changeTriageSettings,
+  getThresholdCurve: quality.getThresholdCurve,
   getStats: stats.getStats,
   getQueueCounts: stats.getQueueCounts,
   getDailyTickets: stats.getDailyTickets,

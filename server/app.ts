@@ -12,6 +12,8 @@ import { newRouter } from "./http/router.ts"
 import { hardenResponses, refuseStrangers, type HostPolicy } from "./http/security.ts"
 import { staticFiles } from "./http/static-files.ts"
 import { realtimeRoutes } from "./realtime/routes.ts"
+import { learningRoutes } from "./learning/routes.ts"
+import { qualityRoutes } from "./quality/routes.ts"
 import { statsRoutes } from "./stats/routes.ts"
 import { ticketRoutes } from "./tickets/routes.ts"
 import { triageRoutes } from "./triage/routes.ts"
@@ -25,7 +27,15 @@ const withSlash = (path: string) =>
 /** All routes of the desk. Literal paths come before `/api/tickets/{id}/`, which would take them. */
 export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
   const api = newRouter()
-  for (const routes of [statsRoutes, triageRoutes, ticketRoutes, realtimeRoutes, healthRoutes]) {
+  for (const routes of [
+    statsRoutes,
+    triageRoutes,
+    learningRoutes,
+    qualityRoutes,
+    ticketRoutes,
+    realtimeRoutes,
+    healthRoutes,
+  ]) {
     api.route("/", routes(deps))
   }
   const document = describeApi(api)

@@ -40,10 +40,13 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
       changes: [],
       ...(suggestionId !== undefined && { suggestionId }),
     })
-    await recordRequester(tx, row, choice)
-    if (filled && deps.triage.llm) {
-      await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
-    }
+    await recordRequester(tx, row, {
+      choice,
+      shown: shown && { ...shown, id: shownId ?? shown.id },
+    })
+    const { llm, shadow } = deps.triage
+    if (filled && llm) await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
+    if (llm ?? shadow) await deps.jobs.enqueue(tx, "triage.shadow", { ticketId: row.id })
     return toTicket(row)
   })
 }

@@ -36,8 +36,8 @@ export type ListPage = { rows: TicketRow[]; hasMore: boolean }
 const isBefore = ({ createdAt, id }: Position) =>
   sql<SqlBool>`(created_at, id) < (${createdAt}, ${id})`
 
-// As the partial index ticket_to_triage spells it.
-const isToTriage = sql<SqlBool>`(awaits_person(category_by, category_certainty)
+/** A value of triage waits for a person's word, as the partial indexes for it spell it. */
+export const isToTriage = sql<SqlBool>`(awaits_person(category_by, category_certainty)
   or awaits_person(priority_by, priority_certainty)) and status in ('open', 'in_progress')`
 
 /** The tickets that pass the filter, newest first, from just before a position; its search aside. */

@@ -10,6 +10,7 @@ import {
 } from "../../contract/tickets.ts"
 import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
+import { linkToNext } from "../http/paging.ts"
 import { newRouter, route } from "../http/router.ts"
 import { searchTickets } from "../search/queries.ts"
 import { parseTerms } from "../search/terms.ts"
@@ -23,13 +24,6 @@ function positionAt(cursor: string | undefined) {
   const position = decodeCursor(cursor)
   if (position === null) throw invalid({ cursor: ["must be a cursor from a Link header"] })
   return position
-}
-
-/** The address of the page after this one (RFC 8288). */
-function linkToNext(url: string, last: queries.TicketRow): string {
-  const next = new URL(url)
-  next.searchParams.set("cursor", encodeCursor({ createdAt: last.created_at, id: last.id }))
-  return `<${next.pathname}${next.search}>; rel="next"`
 }
 
 export const ticketRoutes = (deps: Deps) =>
@@ -46,7 +40,11 @@ export const ticketRoutes = (deps: Deps) =>
           ? await queries.listTickets(deps.db, request)
           : await searchTickets(deps.db, terms, request)
       const last = rows.at(-1)
-      if (hasMore && last) c.header("link", linkToNext(c.req.url, last))
+      if (hasMore && last)
+        c.header(
+          "link",
+          linkToNext(c.req.url, encodeCursor({ createdAt: last.created_at, id: last.id })),
+        )
       return c.json(rows.map(queries.toTicket), 200)
     })
     .openapi(route(getTicket), async (c) =>

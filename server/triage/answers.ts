@@ -61,11 +61,15 @@ export const answerColumns = (answered: Answered) => ({
   output_tokens: answered.answer.usage?.outputTokens ?? null,
 })
 
-/** Keeps an answer, for a ticket or for a text that may become one. */
-export const storeAnswer = (db: Db | Tx, answered: Answered): Promise<SuggestionRow> =>
+/** Keeps an answer, for a ticket or for a text that may become one; a shadow's is only scored. */
+export const storeAnswer = (
+  db: Db | Tx,
+  answered: Answered,
+  role: "first" | "shadow" = "first",
+): Promise<SuggestionRow> =>
   db
     .insertInto("suggestion")
-    .values(answerColumns(answered))
+    .values({ ...answerColumns(answered), is_shadow: role === "shadow" })
     .returningAll()
     .executeTakeFirstOrThrow()
 

@@ -5,9 +5,11 @@ import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import type { KnowledgeKeeper } from "../learning/knowledge.ts"
 import { answerColumns, ask, storeAnswer, storeFailure, type Answered } from "./answers.ts"
+import { getTicket } from "../tickets/queries.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
 import { findKnownAnswer, isAnswer, toSuggested, type AnswerRow } from "./queries.ts"
+import { countWork, type Work } from "./take-back.ts"
 import { drawForAudit, verdictOn } from "./rules.ts"
 
 /** Who answers: the language model, where one is configured, and always the built-in classifier. */
@@ -133,6 +135,30 @@ export async function recordChoice(
     )
     .execute()
 }
+
+/**
+ * Lets those answer for a stored ticket who only run beside the first provider: the second language
+ * model, where one is configured, and the built-in classifier beside a language model.
+ */
+export async function askShadows(deps: Deps, ticketId: number): Promise<string> {
+  const { llm, shadow } = deps.triage
+  const { title, description } = await getTicket(deps.db, ticketId)
+  const text = { title, description }
+  const keep = (answered: Answered) => storeAnswer(deps.db, { ...answered, ticketId }, "shadow")
+  if (llm) await keep(await askBuiltin(deps.triage, text))
+  if (shadow === null) return "the built-in classifier answered beside the language model"
+  const answered = await askLlm(deps, shadow, { text, ticketId })
+  if (answered instanceof ProviderFailure) throw answered
+  await keep(answered)
+  return `${shadow.provider.model} answered beside the first`
+}
+
+/** Takes back what a model filled in since a time, as a job; tells in how many tickets. */
+export const undoTriage = ({ db, jobs }: Deps, work: Work): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    await jobs.enqueue(tx, "triage.take_back", work)
+    return countWork(tx, work)
+  })
 
 /** Forgets what was suggested over a week ago for texts that nobody submitted. */
 export async function forgetUnused({ db }: Pick<Deps, "db">): Promise<string> {

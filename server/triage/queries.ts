@@ -1,10 +1,12 @@
 import { sql, type Selectable } from "kysely"
 import { z } from "zod"
-import type { Suggested, Suggestion, TriageStatus } from "../../contract/triage.ts"
+import type { Explanation, Suggested, Suggestion, TriageStatus } from "../../contract/triage.ts"
 import type { Category, Priority } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Suggestion as SuggestionTable } from "../database/schema.ts"
+import type { Deps } from "../deps.ts"
 import { getTicket } from "../tickets/queries.ts"
+import { marksFor } from "./builtin/explain.ts"
 import { hashText, type Author } from "./answers.ts"
 import type { Triage } from "./commands.ts"
 import type { TicketText } from "./provider.ts"
@@ -66,6 +68,20 @@ const toSuggestion = (row: AnswerRow): Suggestion => ({
   chosen_priority: row.chosen_priority,
   created_at: row.created_at.toISOString(),
 })
+
+/** Which words of a stored ticket speak for its values, or a refusal with 404. */
+export async function explainTicket(
+  { db, triage }: Pick<Deps, "db" | "triage">,
+  id: number,
+): Promise<Explanation> {
+  const { category, priority, ...text } = await getTicket(db, id)
+  const { builtin } = triage.knowledge.current()
+  const marks = [
+    ...marksFor(builtin, text, { field: "category", value: category }),
+    ...marksFor(builtin, text, { field: "priority", value: priority }),
+  ]
+  return { category, priority, marks }
+}
 
 const knownForMinutes = 10
 

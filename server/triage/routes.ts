@@ -1,16 +1,50 @@
-import { classifyText, getTriageStatus, listSuggestions } from "../../contract/triage.ts"
+import {
+  classifyText,
+  explainTicket,
+  getTriageStatus,
+  listSuggestions,
+  listToTriage,
+  undoTriage,
+} from "../../contract/triage.ts"
+import { pageSize } from "../../contract/tickets.ts"
 import type { Deps } from "../deps.ts"
 import { newRouter, route } from "../http/router.ts"
-import { suggest } from "./commands.ts"
+import { invalid } from "../http/errors.ts"
+import { linkToNext } from "../http/paging.ts"
+import { toTicket } from "../tickets/queries.ts"
+import * as commands from "./commands.ts"
+import { decodePlace, encodePlace, listToTriage as readQueue, placeOf } from "./queue.ts"
 import * as queries from "./queries.ts"
+
+function placeAt(cursor: string | undefined) {
+  if (cursor === undefined) return null
+  const place = decodePlace(cursor)
+  if (place === null) throw invalid({ cursor: ["must be a cursor from a Link header"] })
+  return place
+}
 
 export const triageRoutes = (deps: Deps) =>
   newRouter()
     .openapi(route(classifyText), async (c) => {
       const { title = "", description } = c.req.valid("json")
-      return c.json(await suggest(deps, { title, description }), 200)
+      return c.json(await commands.suggest(deps, { title, description }), 200)
     })
     .openapi(route(listSuggestions), async (c) =>
       c.json(await queries.listSuggestions(deps.db, c.req.valid("param").id), 200),
     )
+    .openapi(route(explainTicket), async (c) =>
+      c.json(await queries.explainTicket(deps, c.req.valid("param").id), 200),
+    )
+    .openapi(route(listToTriage), async (c) => {
+      const { limit = pageSize.default, cursor } = c.req.valid("query")
+      const { rows, hasMore } = await readQueue(deps.db, { after: placeAt(cursor), limit })
+      const last = rows.at(-1)
+      if (hasMore && last) c.header("link", linkToNext(c.req.url, encodePlace(placeOf(last))))
+      return c.json(rows.map(toTicket), 200)
+    })
+    .openapi(route(undoTriage), async (c) => {
+      const { provider, model, since } = c.req.valid("json")
+      const work = { provider, model, since: new Date(since) }
+      return c.json({ tickets: await commands.undoTriage(deps, work) }, 202)
+    })
     .openapi(route(getTriageStatus), (c) => c.json(queries.readStatus(deps.triage), 200))

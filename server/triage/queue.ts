@@ -1,0 +1,54 @@
+import { sql, type SqlBool } from "kysely"
+import type { Db } from "../database/connect.ts"
+import { isToTriage, pageOf, type ListPage, type TicketRow } from "../tickets/queries.ts"
+
+/** A place in the queue: how urgent and unsure, then when. */
+export type Place = { rank: number; createdAt: Date; id: number }
+
+const rank = sql<number>`triage_rank(priority, category_certainty, priority_certainty)`
+const isAfter = ({ rank: last, createdAt, id }: Place) =>
+  sql<SqlBool>`(${rank}, created_at, id) < (${last}::smallint, ${createdAt}, ${id})`
+
+const ranks = { critical: 6, high: 4, medium: 2, low: 0 }
+
+/** Where a ticket stands in the queue, as triage_rank counts it. */
+export const placeOf = (row: TicketRow): Place => ({
+  rank:
+    ranks[row.priority] +
+    (row.category_certainty === "unsure" || row.priority_certainty === "unsure" ? 1 : 0),
+  createdAt: row.created_at,
+  id: row.id,
+})
+
+/** What waits for a person's word: the urgent first, among equals the unsure, then the newest. */
+export async function listToTriage(
+  db: Db,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<ListPage> {
+  const rows = await db
+    .selectFrom("ticket")
+    .selectAll()
+    .where(isToTriage)
+    .$if(after !== null, (query) => (after ? query.where(isAfter(after)) : query))
+    .orderBy(rank, "desc")
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit)
+}
+
+const cursorPattern = /^([0-7])_(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})$/
+
+/** Names a place in the queue, for a Link header. */
+export const encodePlace = ({ rank: at, createdAt, id }: Place) =>
+  Buffer.from(`${at}_${createdAt.toISOString()}_${id}`).toString("base64url")
+
+/** The place that a cursor names, or null when it is none of ours. */
+export function decodePlace(cursor: string): Place | null {
+  const match = cursorPattern.exec(Buffer.from(cursor, "base64url").toString())
+  const createdAt = new Date(match?.[2] ?? Number.NaN)
+  const id = Number(match?.[3])
+  if (Number.isNaN(createdAt.getTime()) || !Number.isSafeInteger(id)) return null
+  return { rank: Number(match?.[1]), createdAt, id }
+}

@@ -1,0 +1,89 @@
+import { sql } from "kysely"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { z } from "zod"
+import { startApp, type TestApp } from "../../tests/support/app.ts"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(() => sql`truncate ticket restart identity cascade`.execute(app.db))
+
+const history = (id: number) => app.api.call("getHistory", { params: { id }, query: {} })
+
+test("the queue of triage starts with what is urgent, and among equals with what is unsure", async () => {
+  const rows = [
+    ["low", "suggested"],
+    ["critical", "suggested"],
+    ["low", "unsure"],
+    ["high", "applied"],
+    ["critical", "unsure"],
+  ]
+  for (const [priority, certainty] of rows) {
+    await sql`insert into ticket (title, description, category, priority, category_by, category_certainty)
+      values (${`${priority} ${certainty}`}, 'text', 'general', ${priority}::priority, 'triage', ${certainty}::certainty)`.execute(
+      app.db,
+    )
+  }
+  const first = await app.send("/api/triage/queue/?limit=3")
+  const link = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "")?.[1] ?? ""
+  const rest = await app.send(link)
+  const page = z.array(z.object({ title: z.string() }))
+  const titles = [await first.json(), await rest.json()].flatMap((rows) =>
+    page.parse(rows).map(({ title }) => title),
+  )
+  expect(titles).toEqual(["critical unsure", "critical suggested", "low unsure", "low suggested"])
+  expect(await app.api.call("listToTriage", { query: {} })).toHaveLength(4)
+  expect(
+    (await app.send("/api/triage/queue/?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).status,
+  ).toBe(400)
+})
+
+test("the words that speak for a ticket's values are marked where they stand", async () => {
+  const { id } = await app.submitTicket({
+    title: "Refund",
+    description: "Please give us a refund of the invoice.",
+    category: "billing",
+  })
+  const { marks, category } = await app.api.call("explainTicket", { params: { id } })
+  expect(category).toBe("billing")
+  expect(marks).toContainEqual(
+    expect.objectContaining({ field: "category", part: "title", start: 0, end: 6 }),
+  )
+  const [first] = marks
+  expect(marks.every(({ weight }) => weight <= (first?.weight ?? 0))).toBe(true)
+})
+
+test("what triage filled stands in the history with its model", async () => {
+  const { id } = await app.submitTicket()
+  const [created] = await history(id)
+  expect(created?.suggested_by).toMatchObject({ provider: "builtin", prompt_version: "none" })
+  const chosen = await app.submitTicket({ category: "billing", priority: "low" })
+  expect((await history(chosen.id))[0]?.suggested_by).toBeNull()
+})
+
+test("all that one model filled since a time is taken back, and what people decided stays", async () => {
+  const since = new Date().toISOString()
+  const [filled, decided] = [await app.submitTicket(), await app.submitTicket()]
+  await app.api.call("changeTicket", {
+    params: { id: decided.id },
+    body: { category: decided.category, priority: decided.priority },
+  })
+  const { model } = await app.api.call("getTriageStatus", {})
+  const work = { provider: "builtin", model, since }
+  expect(await app.api.call("undoTriage", { body: work })).toEqual({ tickets: 1 })
+  expect(await app.runJobs()).toEqual([`took back what ${model} had filled in 1 tickets`])
+  expect(await app.api.call("getTicket", { params: { id: filled.id } })).toMatchObject({
+    category: filled.category,
+    category_certainty: "unsure",
+    priority_certainty: "unsure",
+    version: 2,
+  })
+  expect((await history(filled.id))[0]).toMatchObject({ type: "undone", suggested_by: { model } })
+  expect(await app.api.call("getTicket", { params: { id: decided.id } })).toMatchObject({
+    category_by: "person",
+    version: 2,
+  })
+  expect(await app.api.call("undoTriage", { body: work })).toEqual({ tickets: 0 })
+})
