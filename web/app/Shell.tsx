@@ -57,6 +57,8 @@ function useShellShortcuts(setOverlay: (overlay: Overlay) => void): void {
     help: () => setOverlay("help"),
     newTicket: () => void navigate({ to: "/new" }),
     goToQueue: () => void navigate({ to: "/" }),
+    goToTriage: () => void navigate({ to: "/triage", search: {} }),
+    goToQuality: () => void navigate({ to: "/triage/quality" }),
     goToDashboard: () => void navigate({ to: "/dashboard" }),
   })
 }

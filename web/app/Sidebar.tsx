@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRouterState } from "@tanstack/react-router"
-import { ChartColumn, CircleHelp, PenLine, Search } from "lucide-react"
+import { ChartColumn, CircleHelp, PenLine, Search, Sparkles, Target } from "lucide-react"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import { count } from "../ui/format.ts"
@@ -78,6 +78,19 @@ export function Places() {
           icon={<PenLine size={16} aria-hidden="true" />}
           label="New ticket"
           isCurrent={location.pathname === "/new"}
+        />
+        <NavLink
+          to="/triage"
+          icon={<Sparkles size={16} aria-hidden="true" />}
+          label="Triage"
+          count={counts ? count(counts.to_triage) : undefined}
+          isCurrent={location.pathname === "/triage"}
+        />
+        <NavLink
+          to="/triage/quality"
+          icon={<Target size={16} aria-hidden="true" />}
+          label="Triage quality"
+          isCurrent={location.pathname === "/triage/quality"}
         />
         <NavLink
           to="/dashboard"

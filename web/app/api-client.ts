@@ -27,7 +27,7 @@ export type RequestOf<E> = BodyOf<E> & ParamsOf<E> & QueryOf<E>
 
 /** What a call answers when it succeeds. */
 export type AnswerOf<E> = E extends { responses: infer Responses }
-  ? z.output<SchemaAt<Responses[keyof Responses & (200 | 201)]>>
+  ? z.output<SchemaAt<Responses[keyof Responses & (200 | 201 | 202)]>>
   : never
 
 /** One page of a list, and the cursor of the next one. */

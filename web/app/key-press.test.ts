@@ -31,6 +31,6 @@ test("a focused control keeps the keys that it uses itself", () => {
 
 test("two keys in turn make one shortcut, and the second alone does not", () => {
   expect(shortcutOf(press("g"), null)).toBe("prefix")
-  expect(shortcutOf(press("d"), "g")).toBe("goToDashboard")
-  expect(shortcutOf(press("d"), null)).toBeNull()
+  expect(shortcutOf(press("q"), "g")).toBe("goToQueue")
+  expect(shortcutOf(press("q"), null)).toBeNull()
 })

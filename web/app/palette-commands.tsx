@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
-import { ChartColumn, CircleHelp, Hash, PenLine, Undo2 } from "lucide-react"
+import { ChartColumn, CircleHelp, Hash, PenLine, Sparkles, Target, Undo2 } from "lucide-react"
 import { useEffect, useState } from "react"
 import { useTicketChanges } from "../tickets/changes-context.ts"
 import type { Command, CommandGroup } from "../ui/CommandList.tsx"
@@ -56,7 +56,7 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
 }
 
 type DeskWays = {
-  goTo: (to: "/new" | "/dashboard") => () => void
+  goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality") => () => void
   undo: () => void
   help: () => void
 }
@@ -75,6 +75,20 @@ const commandsOf = ({ goTo, undo, help }: DeskWays): Command[] => [
     icon: <ChartColumn size={16} aria-hidden="true" />,
     shortcut: "g d",
     run: goTo("/dashboard"),
+  },
+  {
+    id: "triage",
+    label: "Triage",
+    icon: <Sparkles size={16} aria-hidden="true" />,
+    shortcut: "g t",
+    run: goTo("/triage"),
+  },
+  {
+    id: "quality",
+    label: "Triage quality",
+    icon: <Target size={16} aria-hidden="true" />,
+    shortcut: "g s",
+    run: goTo("/triage/quality"),
   },
   {
     id: "undo",

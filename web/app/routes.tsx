@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router"
+import { z } from "zod"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import { QueuePage } from "../tickets/QueuePage.tsx"
 import { CrashPage } from "./CrashPage.tsx"
@@ -37,9 +38,36 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import("../stats/DashboardPage.tsx"), "DashboardPage"),
 })
 
+const triageSearch = z.object({
+  ticket: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .catch(undefined),
+})
+
+const triage = createRoute({
+  getParentRoute: () => root,
+  path: "/triage",
+  validateSearch: (search) => triageSearch.parse(search),
+  component: lazyRouteComponent(() => import("../triage/TriagePage.tsx"), "TriagePage"),
+})
+
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: "/triage/quality",
+  component: lazyRouteComponent(() => import("../quality/QualityPage.tsx"), "QualityPage"),
+})
+
 /** All places of the interface. */
 export const router = createRouter({
-  routeTree: root.addChildren([queue.addChildren([queueAlone, ticket]), newTicket, dashboard]),
+  routeTree: root.addChildren([
+    queue.addChildren([queueAlone, ticket]),
+    newTicket,
+    dashboard,
+    triage,
+    quality,
+  ]),
   parseSearch: parseSearchParams,
   stringifySearch: writeSearchParams,
   defaultPreload: "intent",

@@ -3,7 +3,7 @@ type Shortcut = {
   /** Each as `KeyboardEvent.key` names it; two keys with a blank between are pressed in turn. */
   keys: readonly [string, ...string[]]
   label: string
-  group: "Everywhere" | "In the queue" | "On a ticket"
+  group: "Everywhere" | "In the queue" | "On a ticket" | "In triage"
 }
 
 export const shortcuts = {
@@ -11,8 +11,10 @@ export const shortcuts = {
   newTicket: { keys: ["n"], label: "Write a new ticket", group: "Everywhere" },
   palette: { keys: ["Mod+k"], label: "Command palette", group: "Everywhere" },
   goToQueue: { keys: ["g q"], label: "Go to the queue", group: "Everywhere" },
+  goToTriage: { keys: ["g t"], label: "Go to triage", group: "Everywhere" },
+  goToQuality: { keys: ["g s"], label: "Go to triage's scoreboard", group: "Everywhere" },
   goToDashboard: { keys: ["g d"], label: "Go to the dashboard", group: "Everywhere" },
-  undo: { keys: ["z"], label: "Undo the last change", group: "Everywhere" },
+  undo: { keys: ["z", "u"], label: "Undo the last change", group: "Everywhere" },
   help: { keys: ["?"], label: "Show these shortcuts", group: "Everywhere" },
   next: { keys: ["j", "ArrowDown"], label: "Next ticket", group: "In the queue" },
   previous: { keys: ["k", "ArrowUp"], label: "Previous ticket", group: "In the queue" },
@@ -26,6 +28,10 @@ export const shortcuts = {
   category: { keys: ["c"], label: "Set the category", group: "On a ticket" },
   accept: { keys: ["a"], label: "Accept what triage suggests", group: "On a ticket" },
   edit: { keys: ["e"], label: "Edit title and description", group: "On a ticket" },
+  triageAccept: { keys: ["1"], label: "Accept and go on", group: "In triage" },
+  triageCategory: { keys: ["2"], label: "Another category", group: "In triage" },
+  triagePriority: { keys: ["3"], label: "Another priority", group: "In triage" },
+  triageDuplicate: { keys: ["d"], label: "Mark as a duplicate of…", group: "In triage" },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof shortcuts

@@ -5,6 +5,8 @@ import type { Suggestion } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
 import { percent } from "../ui/format.ts"
 import { Note, Reason } from "../ui/Note.tsx"
+import { abstentionWords, calibrationWords } from "../triage/words.ts"
+import { awaitsPerson } from "./change-rules.ts"
 import { useTicketChanges } from "./changes-context.ts"
 import { suggestionsQuery } from "./queries.ts"
 
@@ -29,13 +31,18 @@ export function Provenance({ ticket }: { ticket: Ticket }) {
         </Button>
       }
     >
-      {subjectOf(waiting)} suggested by {latest ? sureness(latest, waiting) : "triage"}
+      {subjectOf(waiting)} {isApplied(ticket) ? "applied" : "suggested"} by{" "}
+      {latest ? sureness(latest, waiting) : "triage"}
       <br />
-      Not calibrated on this desk yet.
+      {latest?.abstains ? `${abstentionWords[latest.abstains]} ` : null}
+      {latest ? calibrationWords(latest) : null}
       <Reason>{latest?.reason ?? ""}</Reason>
     </Note>
   )
 }
+
+const isApplied = (ticket: Ticket) =>
+  !awaitsPerson(ticket, "category") && !awaitsPerson(ticket, "priority")
 
 function subjectOf({ category, priority }: Waiting): string {
   if (category && priority) return "Category and priority"

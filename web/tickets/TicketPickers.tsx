@@ -1,7 +1,7 @@
 import type { Ticket } from "../../contract/tickets.ts"
 import { Row } from "../ui/Layout.tsx"
 import { PickerButton } from "../ui/PickerButton.tsx"
-import { menuFields, type MenuField } from "./change-rules.ts"
+import { awaitsPerson, menuFields, type MenuField } from "./change-rules.ts"
 import { FieldMenuButton } from "./FieldMenu.tsx"
 import { choicesOf, fieldLabels } from "./field-choices.tsx"
 
@@ -12,8 +12,7 @@ type Props = {
 }
 
 const isSuggested = (ticket: Ticket, field: MenuField): boolean =>
-  (field === "category" && ticket.category_by === "triage") ||
-  (field === "priority" && ticket.priority_by === "triage")
+  field !== "status" && awaitsPerson(ticket, field)
 
 /** Status, priority and category of a ticket, each with its menu. */
 export const TicketPickers = ({ ticket, openMenu, onOpenMenu }: Props) => (

@@ -7,6 +7,7 @@ import { ListCell, ListRow, SelectCell } from "../ui/ListGrid.tsx"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
 import { RowTitle } from "../ui/RowTitle.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
+import { awaitsPerson } from "./change-rules.ts"
 import type { QueueSearch } from "./filter.ts"
 
 type Props = {
@@ -68,7 +69,11 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         />
       </ListCell>
       <ListCell kind="chip">
-        <CategoryChip category={ticket.category} by={ticket.category_by} />
+        <CategoryChip
+          category={ticket.category}
+          isSuggested={awaitsPerson(ticket, "category")}
+          isUnsure={ticket.category_certainty === "unsure"}
+        />
       </ListCell>
       <ListCell kind="age" title={fullDate(ticket.created_at)}>
         <time dateTime={ticket.created_at}>{shortAge(ticket.created_at, now)}</time>

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query"
 import type { Ticket } from "../../contract/tickets.ts"
+import { awaitsPerson } from "./change-rules.ts"
 import { queueSearchFrom, type QueueSearch } from "./filter.ts"
 import { ticketQuery, type TicketPage } from "./queries.ts"
 
@@ -71,7 +72,7 @@ const isShownBy = (filter: QueueSearch, ticket: Ticket): boolean =>
 
 const isToTriage = (ticket: Ticket): boolean =>
   (ticket.status === "open" || ticket.status === "in_progress") &&
-  (ticket.category_by === "triage" || ticket.priority_by === "triage")
+  (awaitsPerson(ticket, "category") || awaitsPerson(ticket, "priority"))
 
 function withOnTop(list: TicketList, ticket: Ticket): TicketList {
   const [first, ...rest] = list.pages

@@ -24,8 +24,10 @@ export const changed = (ticket: Ticket, change: TicketChange): Ticket => ({
   status: change.status ?? ticket.status,
   category: change.category ?? ticket.category,
   category_by: change.category ? "person" : ticket.category_by,
+  category_certainty: change.category ? null : ticket.category_certainty,
   priority: change.priority ?? ticket.priority,
   priority_by: change.priority ? "person" : ticket.priority_by,
+  priority_certainty: change.priority ? null : ticket.priority_certainty,
 })
 
 const fields = [
@@ -34,8 +36,10 @@ const fields = [
   "status",
   "category",
   "category_by",
+  "category_certainty",
   "priority",
   "priority_by",
+  "priority_certainty",
 ] as const
 
 /** Takes a change back, field by field; what has become something else since then stays. */
@@ -70,3 +74,7 @@ export function valueLabel({ field, value }: FieldChange): string {
 /** "#12", "3 tickets". */
 export const subject = (ids: readonly number[]): string =>
   ids.length === 1 ? `#${ids[0]}` : `${ids.length} tickets`
+
+/** Whether a value of triage waits for a person's word. */
+export const awaitsPerson = (ticket: Ticket, field: "category" | "priority"): boolean =>
+  ticket[`${field}_by`] === "triage" && ticket[`${field}_certainty`] !== "applied"

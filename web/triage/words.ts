@@ -1,13 +1,41 @@
-import type { Suggested } from "../../contract/triage.ts"
+import type { Suggested, Suggestion } from "../../contract/triage.ts"
 import { percent } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import type { SuggestionPhase } from "./useSuggestion.ts"
 
 /** Who suggests a value, and how sure they are. */
 export const suggestedBy = (
-  { provider, confidence }: Suggested,
+  { provider, confidence, certainty }: Suggested,
   field: keyof Suggested["confidence"],
-) => `Suggested by ${provider} · ${percent(confidence[field])}`
+) =>
+  certainty[field] === "unsure"
+    ? `Not sure · ${provider} leans this way`
+    : `Suggested by ${provider} · ${percent(confidence[field])}`
+
+/** How sure an answer is of a value, and whether that is worth anything yet. */
+export const confidenceWords = (
+  { confidence, is_calibrated }: Suggestion,
+  field: keyof Suggestion["confidence"],
+) => `${percent(confidence[field])} sure${is_calibrated[field] ? "" : ", not calibrated yet"}`
+
+/** Who answered. */
+export const authorWords = ({ source, provider, model }: Suggestion): string =>
+  source === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`
+
+/** Why triage holds back. */
+export const abstentionWords: Record<NonNullable<Suggestion["abstains"]>, string> = {
+  unsure: "Triage is not sure of either value.",
+  unknown_language: "Triage does not know this language yet.",
+}
+
+/** What the confidence of a suggestion is worth on this desk. */
+export const calibrationWords = ({ is_calibrated }: Pick<Suggested, "is_calibrated">): string => {
+  if (is_calibrated.category && is_calibrated.priority) {
+    return "Calibrated on this desk's own tickets."
+  }
+  if (is_calibrated.category) return "Calibrated on this desk for the category, not the priority."
+  return "Not calibrated on this desk yet."
+}
 
 /** Each way in which a language model fails, in words. */
 export const whyItFailed: Record<string, string> = {

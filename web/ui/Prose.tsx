@@ -6,6 +6,6 @@ export const PaneTitle = ({ children }: { children: ReactNode }) => (
 )
 
 /** Text as somebody wrote it: its line breaks kept, its long words broken, never read as code. */
-export const PlainText = ({ children }: { children: string }) => (
+export const PlainText = ({ children }: { children: ReactNode }) => (
   <div className="leading-normal wrap-anywhere whitespace-pre-wrap">{children}</div>
 )
