@@ -55,7 +55,8 @@ function urlOf(path: string, { params = {}, query = {} }: Plain): string {
   }
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") search.set(name, String(value))
+    if (value === undefined || value === "") continue
+    search.set(name, value instanceof Date ? value.toISOString() : String(value))
   }
   return search.size > 0 ? `${url}?${search.toString()}` : url
 }

@@ -1,0 +1,46 @@
+import type { Quality } from "../../contract/quality.ts"
+import { Card } from "../ui/Card.tsx"
+import { DataTable } from "../ui/DataTable.tsx"
+import { ticketCount } from "../ui/format.ts"
+import { Stack } from "../ui/Layout.tsx"
+import { Text } from "../ui/Text.tsx"
+import { figureWords, intervalWords } from "./words.ts"
+
+const columns = [
+  { label: "Figure" },
+  { label: "Category", isNumber: true },
+  { label: "95% interval", isNumber: true },
+  { label: "Priority", isNumber: true },
+  { label: "95% interval ", isNumber: true },
+]
+
+const rowOf = (name: string, { category, priority }: Quality["agreement"]) => ({
+  key: name,
+  name,
+  cells: [
+    figureWords(category),
+    intervalWords(category),
+    figureWords(priority),
+    intervalWords(priority),
+  ],
+})
+
+/** How far people agree with each other, and what the audit of applied values found. */
+export const PeopleCard = ({ quality }: { quality: Quality }) => (
+  <Card title="People and audits">
+    <Stack>
+      <DataTable
+        label="Agreement between people, and audited values"
+        columns={columns}
+        rows={[
+          rowOf("Requester and desk chose alike", quality.agreement),
+          rowOf("Applied values found right in the audit", quality.audited),
+        ]}
+      />
+      <Text tone="soft" size="small">
+        Nobody has looked at triage&rsquo;s values of {ticketCount(quality.untouched)} of this time;
+        they count for nothing here, because untouched is not the same as right.
+      </Text>
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,20 @@
+import { fewestLabels, type Figure } from "../../contract/quality.ts"
+import { count, percent } from "../ui/format.ts"
+
+/** A share as people read it: "83%", or that there are too few cases to say. */
+export const figureWords = ({ n, value }: Figure): string =>
+  value === null ? (n === 0 ? "none yet" : "too few") : percent(value)
+
+/** What a share can be trusted for: "76–88%, n = 120". */
+export function intervalWords({ n, low, high }: Figure): string {
+  if (low === null || high === null) return `n = ${count(n)} of ${fewestLabels} needed`
+  return `${Math.round(low * 100)}–${percent(high)}, n = ${count(n)}`
+}
+
+/** Milliseconds as people read them. */
+export const durationWords = (ms: number): string =>
+  ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`
+
+/** Who answers: "built-in, starter-1+3". */
+export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>
+  provider === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`

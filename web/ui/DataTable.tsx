@@ -1,0 +1,56 @@
+import type { ReactNode } from "react"
+
+export type DataColumn = { label: string; isNumber?: boolean }
+export type DataRow = { key: string; name: ReactNode; cells: readonly ReactNode[] }
+
+type Props = {
+  /** What it holds, for those who hear it. */
+  label: string
+  columns: readonly DataColumn[]
+  rows: readonly DataRow[]
+}
+
+const side = (isNumber: boolean | undefined) => (isNumber ? "text-right tabular-nums" : "text-left")
+
+/** Figures in rows and columns; scrolls sideways where there is no room. */
+export const DataTable = ({ label, columns, rows }: Props) => (
+  <section
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+    tabIndex={0}
+    aria-label={label}
+    className="min-w-0 overflow-x-auto"
+  >
+    <table className="w-full">
+      <thead className="text-small text-soft">
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.label}
+              scope="col"
+              className={`py-1 pr-3 font-medium last:pr-0 ${side(column.isNumber)}`}
+            >
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, cells }) => (
+          <tr key={key} className="border-t border-line">
+            <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+              {name}
+            </th>
+            {cells.map((cell, index) => (
+              <td
+                key={columns[index + 1]?.label}
+                className={`py-1.5 pr-3 last:pr-0 ${side(columns[index + 1]?.isNumber)}`}
+              >
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
