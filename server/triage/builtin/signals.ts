@@ -1,25 +1,12 @@
 import type { Passage } from "./reading.ts"
 import { categorySignals } from "./category-signals.ts"
 import { impactSignals } from "./impact-signals.ts"
+import { createStemFinder, type Found } from "./stems.ts"
 
 export type SignalName = keyof typeof categorySignals | keyof typeof impactSignals | "manyBlocked"
 
 /** A signal that a text gives: how strongly, and by which of its words. */
 export type Signal = { name: SignalName; strength: number; words: string }
-
-type Recognizer = { name: SignalName; pattern: RegExp; denied: RegExp | null }
-
-// "\b" knows no letters beyond ASCII.
-const wordStart = "(?<![\\p{L}\\p{N}])"
-const japaneseWord = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu
-
-// Patterns match from the beginning of a word on. Japanese puts no space between words, so its words
-// match anywhere, and only they: trying every stem at every letter took a quarter of a second.
-function compile(stems: string): RegExp {
-  const alternatives = stems.trim().replaceAll(/\s*\n\s*/g, "|")
-  const japanese = stems.match(japaneseWord)?.map((word) => `|${word}`) ?? []
-  return new RegExp(`${wordStart}(?:${alternatives})[\\p{L}\\p{N}]*${japanese.join("")}`, "gu")
-}
 
 const negationWords =
   "(?<![\\p{L}])(?:no|not|nothing|nobody|never|without|(?:is|are|was|were|did|has|have)n't|kein[ern]?|nicht|nichts|niemand|sin|ningun|nada|pas|aucun|rien|sans|nessun|senza|non|sem|nao|geen|niet|zonder)\\s+"
@@ -29,18 +16,17 @@ const deniedHarm = new RegExp(`${negationWords}(?:[\\p{L}']+\\s+){0,2}$`, "u")
 const deniedWord = new RegExp(`${negationWords}$`, "u")
 const harms = new Set<string>(["outage", "dataLost", "breach", "danger", "moneyTaken"])
 
+type Recognizer = { name: SignalName; stems: string; denied: RegExp | null }
+
 const recognizers: Recognizer[] = [
-  ...entries(categorySignals).map(([name, stems]) => ({
-    name,
-    pattern: compile(stems),
-    denied: null,
-  })),
+  ...entries(categorySignals).map(([name, stems]) => ({ name, stems, denied: null })),
   ...entries(impactSignals).map(([name, stems]) => ({
     name,
-    pattern: compile(stems),
+    stems,
     denied: harms.has(name) ? deniedHarm : deniedWord,
   })),
 ]
+const finder = createStemFinder(recognizers.map(({ stems }) => stems))
 
 function entries<Name extends string>(table: Record<Name, string>): [Name, string][] {
   const names = Object.keys(table).filter((name): name is Name => name in table)
@@ -51,16 +37,14 @@ const lookBehind = 40
 // A word said ten times is not ten times the evidence.
 const maxStrength = 2.5
 
-function strengthIn({ pattern, denied }: Recognizer, { text, weight }: Passage) {
-  let count = 0
-  let words = ""
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    const before = text.slice(Math.max(0, index - lookBehind), index)
-    if (denied?.test(before)) continue
-    count++
-    if (words === "") words = found
-  }
-  return { strength: weight * Math.sqrt(count), words }
+function strengthOf(
+  { denied }: Recognizer,
+  { found, passage: { text, weight } }: { found: Found[]; passage: Passage },
+) {
+  const meant = found.filter(
+    ({ start }) => !denied?.test(text.slice(Math.max(0, start - lookBehind), start)),
+  )
+  return { strength: weight * Math.sqrt(meant.length), words: meant[0]?.words ?? "" }
 }
 
 type Find = (wanted: SignalName) => Signal | undefined
@@ -78,8 +62,11 @@ function manyBlocked(find: Find): Signal[] {
 
 /** The signals that the passages of a ticket give. */
 export function signalsIn(passages: Passage[]): Signal[] {
-  const signals = recognizers.flatMap((recognizer): Signal[] => {
-    const found = passages.map((passage) => strengthIn(recognizer, passage))
+  const read = passages.map((passage) => ({ passage, lists: finder.findIn(passage.text) }))
+  const signals = recognizers.flatMap((recognizer, at): Signal[] => {
+    const found = read.map(({ passage, lists }) =>
+      strengthOf(recognizer, { found: lists[at] ?? [], passage }),
+    )
     const strength = found.reduce((sum, part) => sum + part.strength, 0)
     if (strength === 0) return []
     const words = found.find((part) => part.words !== "")?.words ?? ""

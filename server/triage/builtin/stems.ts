@@ -1,0 +1,135 @@
+/**
+ * Finds stems in a text in one walk over its words. A stem can only match where its first letters
+ * stand, so each word asks a table which stems begin as it does; trying all stems at all words took
+ * ten times as long.
+ */
+
+export type Found = { start: number; words: string }
+export type StemFinder = {
+  /** For each list of stems what of it stands in the text, in order, never overlapping. */
+  findIn(text: string): Found[][]
+}
+
+// Stems match from the beginning of a word on; "\b" knows no letters beyond ASCII.
+const wordStart = "(?<![\\p{L}\\p{N}])"
+const restOfWord = "[\\p{L}\\p{N}]*"
+const word = /[\p{L}\p{N}]+/gu
+// Japanese puts no space between words, so its words match anywhere.
+const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/u
+const keyLength = 3
+
+/** The alternatives of a pattern; those within brackets belong to one. */
+function alternativesOf(stems: string): string[] {
+  const alternatives = [""]
+  let depth = 0
+  for (const line of stems.trim().split(/\s*\n\s*/)) {
+    if (alternatives.at(-1) !== "") alternatives.push("")
+    for (const part of line.split(/(\\.|[[\](){}|])/)) {
+      if (/^[[({]$/.test(part)) depth++
+      if (/^[\])}]$/.test(part)) depth--
+      if (part === "|" && depth === 0) alternatives.push("")
+      else alternatives.push((alternatives.pop() ?? "") + part)
+    }
+  }
+  return alternatives
+}
+
+/** Where the bracket that opens a stem closes, or null where none opens it or it may be left out. */
+function leadingGroup(stem: string): { inner: string; rest: string } | null {
+  if (!stem.startsWith("(?:")) return null
+  let depth = 0
+  for (let at = 0; at < stem.length; at++) {
+    if (stem[at] === "\\") at++
+    else if (stem[at] === "(") depth++
+    else if (stem[at] === ")" && --depth === 0) {
+      const rest = stem.slice(at + 1)
+      return /^[?*{]/.test(rest) ? null : { inner: stem.slice(3, at), rest }
+    }
+  }
+  return null
+}
+
+/** "(?:a|b)c" as "ac" and "bc", so that each says what it begins with. */
+function spelledOut(stem: string): string[] {
+  const group = leadingGroup(stem)
+  if (group === null) return [stem]
+  return alternativesOf(group.inner).flatMap((one) => spelledOut(one + group.rest))
+}
+
+/** What every match of a stem begins with, or null where that is too little to go by. */
+function keyOf(stem: string): string | null {
+  const letters = /^[\p{L}\p{N}][\p{L}\p{N} '-]*/u.exec(stem)?.[0] ?? ""
+  const next = stem.charAt(letters.length)
+  const certain = /[?*{]/.test(next) ? letters.slice(0, -1) : letters
+  return certain.length < keyLength ? null : certain.slice(0, keyLength)
+}
+
+type Try = { list: number; pattern: RegExp }
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+/** What begins as a word does, and what must be looked for everywhere. */
+function tableOf(lists: readonly string[]) {
+  const byKey = new Map<string, Try[]>()
+  const anywhere: Try[] = []
+  const inJapanese: Try[] = []
+  for (const [list, stems] of lists.entries()) {
+    const keyed = new Map<string, string[]>()
+    const loose: string[] = []
+    const signs: string[] = []
+    for (const stem of alternativesOf(stems).flatMap(spelledOut)) {
+      const key = keyOf(stem)
+      if (japanese.test(stem)) signs.push(stem)
+      else if (key === null) loose.push(stem)
+      else push(keyed, key, stem)
+    }
+    for (const [key, same] of keyed) {
+      push(byKey, key, { list, pattern: new RegExp(`(?:${same.join("|")})${restOfWord}`, "uy") })
+    }
+    if (loose.length > 0) {
+      const pattern = new RegExp(`${wordStart}(?:${loose.join("|")})${restOfWord}`, "gu")
+      anywhere.push({ list, pattern })
+    }
+    if (signs.length > 0) inJapanese.push({ list, pattern: new RegExp(signs.join("|"), "gu") })
+  }
+  return { byKey, anywhere, inJapanese }
+}
+
+const withoutOverlaps = (found: Found[]): Found[] => {
+  let end = 0
+  return found
+    .toSorted((one, other) => one.start - other.start)
+    .filter(({ start, words }) => {
+      if (start < end) return false
+      end = start + words.length
+      return true
+    })
+}
+
+/** A finder for several lists of stems, written as alternatives of regular expressions. */
+export function createStemFinder(lists: readonly string[]): StemFinder {
+  const { byKey, anywhere, inJapanese } = tableOf(lists)
+  return {
+    findIn(text) {
+      const found = lists.map((): Found[] => [])
+      for (const { index } of text.matchAll(word)) {
+        for (const { list, pattern } of byKey.get(text.slice(index, index + keyLength)) ?? []) {
+          pattern.lastIndex = index
+          const words = pattern.exec(text)?.[0]
+          if (words !== undefined) found[list]?.push({ start: index, words })
+        }
+      }
+      const slow = japanese.test(text) ? [...anywhere, ...inJapanese] : anywhere
+      for (const { list, pattern } of slow) {
+        for (const { 0: words, index } of text.matchAll(pattern)) {
+          found[list]?.push({ start: index, words })
+        }
+      }
+      return found.map(withoutOverlaps)
+    },
+  }
+}
