@@ -37,7 +37,7 @@ export const readSeeds = (): Seed[] =>
     .flatMap((name) => readFileSync(new URL(name, folder), "utf8").trim().split("\n"))
     .map((line) => seedSchema.parse(JSON.parse(line)))
 
-type Lesson = { seed: Seed; reading: Reading }
+type Lesson = { seed: Seed; reading: Pick<Reading, "features" | "logPrior"> }
 
 function read(seed: Seed): Lesson {
   const passages = passagesOf(seed)

@@ -74,23 +74,25 @@ export const fewestToCompare = 20
 // Readings of more texts than these fill the memory; they are made anew each time.
 const mostKept = 10_000
 
+type Read = Pick<Reading, "features" | "logPrior">
+type Reader = (label: Label) => Read
+
 /** Reads texts, and remembers what takes long: the rules' part always, the words while they are few. */
 function createReader(starter: Starter, labels: Label[]) {
   const priors = new Map<Label, Reading["logPrior"]>()
-  const kept = new Map<Label, Reading>()
-  return (label: Label): Reading => {
+  const kept = new Map<Label, Read>()
+  return (label: Label): Read => {
     const known = kept.get(label)
     if (known) return known
     const logPrior = priors.get(label)
     if (logPrior) return { features: featuresOf(passagesOf(label)), logPrior }
-    const reading = readWith(starter, label)
-    priors.set(label, reading.logPrior)
+    const { features, logPrior: rules } = readWith(starter, label)
+    const reading = { features, logPrior: rules }
+    priors.set(label, rules)
     if (labels.length <= mostKept) kept.set(label, reading)
     return reading
   }
 }
-
-type Read = (label: Label) => Reading
 
 const valueOf = (label: Label, field: TriageField) => label[field]
 const indexOf = (label: Label, field: TriageField): number => {
@@ -100,7 +102,7 @@ const indexOf = (label: Label, field: TriageField): number => {
 
 type Learners = Record<TriageField, Learner>
 
-function teach(learners: Learners, read: Read, label: Label): void {
+function teach(learners: Learners, read: Reader, label: Label): void {
   const reading = read(label)
   for (const field of triageFields) {
     const value = valueOf(label, field)
@@ -115,7 +117,7 @@ function teach(learners: Learners, read: Read, label: Label): void {
 
 function teachAll(
   learners: Learners,
-  read: Read,
+  read: Reader,
   { labels, epochs }: { labels: Label[]; epochs: number },
 ): void {
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -127,7 +129,7 @@ type Prediction = { judged: Judged; loss: number }
 
 function predict(
   desk: DeskModel,
-  reading: Reading,
+  reading: Read,
   { label, field }: { label: Label; field: TriageField },
 ): Prediction {
   const shares = probabilitiesOf(desk[field], reading.features, reading.logPrior[field])
@@ -150,7 +152,7 @@ const noPredictions = (): Predictions => ({ candidate: [], before: [], all: [], 
 /** Goes through the newest labels in time's order: predicts each, and only then learns it. */
 function predictThenLearn(
   { active, labels, newLabels }: TrainingInput,
-  { learners, read, from }: { learners: Learners; read: Read; from: number },
+  { learners, read, from }: { learners: Learners; read: Reader; from: number },
 ): Record<TriageField, Predictions> {
   const found = { category: noPredictions(), priority: noPredictions() }
   const candidate = {
@@ -213,11 +215,11 @@ function fittedOn(predictions: Prediction[]): Fitted | null {
  * neither had learned, it predicted no worse than the active one; else the active one's part stays.
  */
 export function train(input: TrainingInput): Trained {
-  const { starter, active, labels, newLabels, mustReplace } = input
+  const { starter, active, labels, mustReplace } = input
   const read = createReader(starter, labels)
   const desk = blankDeskModel()
   const learners = { category: learnerOn(desk.category), priority: learnerOn(desk.priority) }
-  const held = Math.min(mostHeld, Math.max(newLabels, Math.floor(labels.length / 2)))
+  const held = Math.min(mostHeld, Math.ceil(labels.length / 2))
   const from = labels.length - held
   teachAll(learners, read, { labels: labels.slice(0, from), epochs: epochsFor(from) })
   const found = predictThenLearn(input, { learners, read, from })

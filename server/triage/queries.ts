@@ -7,6 +7,7 @@ import type { Suggestion as SuggestionTable } from "../database/schema.ts"
 import type { Deps } from "../deps.ts"
 import { getTicket } from "../tickets/queries.ts"
 import { marksFor } from "./builtin/explain.ts"
+import { readWith } from "./builtin/starter.ts"
 import { hashText, type Author } from "./answers.ts"
 import type { Triage } from "./commands.ts"
 import type { TicketText } from "./provider.ts"
@@ -76,9 +77,11 @@ export async function explainTicket(
 ): Promise<Explanation> {
   const { category, priority, ...text } = await getTicket(db, id)
   const { builtin } = triage.knowledge.current()
+  const { signals } = readWith(builtin.starter, text)
+  const explained = { starter: builtin.starter, desk: builtin.desk, signals, text }
   const marks = [
-    ...marksFor(builtin, text, { field: "category", value: category }),
-    ...marksFor(builtin, text, { field: "priority", value: priority }),
+    ...marksFor(explained, { field: "category", value: category }),
+    ...marksFor(explained, { field: "priority", value: priority }),
   ]
   return { category, priority, marks }
 }

@@ -1,7 +1,7 @@
 import { categories, priorities, type TriageField } from "../../../contract/vocabulary.ts"
 import type { Classification, Estimate, Provider, TicketText } from "../provider.ts"
 import { blankDeskModel, type DeskModel } from "./desk-model.ts"
-import { marksFor } from "./explain.ts"
+import { marksFor, type Explained } from "./explain.ts"
 import { probabilitiesOf } from "./linear.ts"
 import { holdsWord, readStarter, readWith, type Reading, type Starter } from "./starter.ts"
 
@@ -49,15 +49,11 @@ export function knowsLanguage(
 const pointing = (words: string[]) =>
   `${words.join(" and ")} ${words.length === 1 ? "points" : "point"}`
 
-function reasonFor(
-  builtin: Pick<Builtin, "starter" | "desk">,
-  text: TicketText,
-  values: Record<TriageField, string>,
-): string {
+function reasonFor(explained: Explained, values: Record<TriageField, string>): string {
   const wordsFor = (field: TriageField) => {
-    const marks = marksFor(builtin, text, { field, value: values[field] })
+    const marks = marksFor(explained, { field, value: values[field] })
     const words = new Set(
-      marks.map(({ part, start, end }) => text[part].slice(start, end).toLowerCase()),
+      marks.map(({ part, start, end }) => explained.text[part].slice(start, end).toLowerCase()),
     )
     return [...words].slice(0, 2).map((word) => `“${word.slice(0, 40)}”`)
   }
@@ -91,7 +87,7 @@ export function createBuiltin({
     const values = { category: answer.category.value, priority: answer.priority.value }
     return {
       ...answer,
-      reason: reasonFor(versions, text, values),
+      reason: reasonFor({ ...versions, text, signals: reading.signals }, values),
       knowsLanguage: knowsLanguage(versions, reading),
     }
   }

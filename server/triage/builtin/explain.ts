@@ -2,30 +2,34 @@ import type { ExplanationMark } from "../../../contract/triage.ts"
 import { categories, priorities, type TriageField } from "../../../contract/vocabulary.ts"
 import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
-import { featuresOf } from "./features.ts"
+import { bucketsOf } from "./features.ts"
 import type { Linear } from "./linear.ts"
-import { maxLength, passagesOf, simplify } from "./reading.ts"
-import { signalsIn, type Signal } from "./signals.ts"
+import { maxLength, simplify } from "./reading.ts"
+import type { Signal } from "./signals.ts"
 import type { Starter } from "./starter.ts"
 import { handWritten } from "./weights.ts"
 
 const valuesOf = { category: categories, priority: priorities }
 const word = /[\p{L}\p{N}]+/gu
+const ascii = /^[\0-\x7f]*$/
 // What speaks less than this would mark half of the text.
 const faintest = 0.15
 const mostMarks = 12
+// A word is one of many in its text, and so is every part of it.
+const shareOfWord = 1 / 4
 
-type Models = { starter: Starter; desk: DeskModel }
+/** Whose weights explain a text: the starter's, the desk's, and what the rules found in it. */
+export type Explained = { starter: Starter; desk: DeskModel; signals: Signal[]; text: TicketText }
 type Part = "title" | "description"
 
 /** How much more weights speak for a value than for the others on average. */
-function leaning(linear: Linear, bucket: number, value: number): number {
-  const row = bucket * linear.values
+function leaning({ weights, values }: Linear, bucket: number, value: number): number {
+  const row = bucket * values
   let others = 0
-  for (let other = 0; other < linear.values; other++) {
-    if (other !== value) others += linear.weights[row + other] ?? 0
+  for (let other = 0; other < values; other++) {
+    if (other !== value) others += weights[row + other] ?? 0
   }
-  return (linear.weights[row + value] ?? 0) - others / (linear.values - 1)
+  return (weights[row + value] ?? 0) - others / (values - 1)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -38,35 +42,36 @@ function spokenBy(signals: Signal[], field: TriageField, value: string): Map<str
   return spoken
 }
 
-/** The words of a text that speak most for a value of a field, strongest first. */
-export function marksFor(
-  { starter, desk }: Models,
-  text: TicketText,
-  { field, value }: { field: TriageField; value: string },
-): ExplanationMark[] {
+/** Weighs words for one value, each word once. */
+function createWeigher({ starter, desk, signals }: Explained, field: TriageField, value: string) {
   const at = valuesOf[field].findIndex((one) => one === value)
-  const signals = spokenBy(signalsIn(passagesOf(text)), field, value)
-  const learned = new Map<string, number>()
-  const weigh = (simple: string): number => {
-    const known = learned.get(simple)
-    if (known !== undefined) return known
-    const { indexes, values } = featuresOf([{ text: simple, weight: 1 }])
-    let says = signals.get(simple) ?? 0
-    for (let n = 0; n < indexes.length; n++) {
-      const bucket = indexes[n] ?? 0
-      const both =
-        desk[field].trust * leaning(starter[field], bucket, at) + leaning(desk[field], bucket, at)
-      // A word is one of many in its text, and so is every part of it.
-      says += (both * (values[n] ?? 0)) / 4
-    }
-    learned.set(simple, says)
+  const spoken = spokenBy(signals, field, value)
+  const learned = (bucket: number) =>
+    desk[field].trust * leaning(starter[field], bucket, at) + leaning(desk[field], bucket, at)
+  const known = new Map<string, number>()
+  return (simple: string): number => {
+    const before = known.get(simple)
+    if (before !== undefined) return before
+    const buckets = bucketsOf(simple)
+    const inParts = buckets.parts.reduce((sum, part) => sum + learned(part), 0)
+    const ofParts = inParts / Math.sqrt(Math.max(1, buckets.parts.length))
+    const says = (spoken.get(simple) ?? 0) + (learned(buckets.word) + ofParts) * shareOfWord
+    known.set(simple, says)
     return says
   }
+}
+
+/** The words of a text that speak most for a value of a field, strongest first. */
+export function marksFor(
+  explained: Explained,
+  { field, value }: { field: TriageField; value: string },
+): ExplanationMark[] {
+  const weigh = createWeigher(explained, field, value)
   const marksIn = (part: Part): ExplanationMark[] =>
-    [...text[part].slice(0, maxLength).matchAll(word)].flatMap(({ 0: found, index }) => {
-      const weight = weigh(simplify(found))
+    [...explained.text[part].slice(0, maxLength).matchAll(word)].flatMap(({ 0: one, index }) => {
+      const weight = weigh(ascii.test(one) ? one.toLowerCase() : simplify(one))
       return weight > faintest
-        ? [{ field, part, start: index, end: index + found.length, weight }]
+        ? [{ field, part, start: index, end: index + one.length, weight }]
         : []
     })
   return [...marksIn("title"), ...marksIn("description")]

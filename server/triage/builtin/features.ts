@@ -50,7 +50,7 @@ function hashWord(text: string): number {
 }
 
 // " word ": the blanks tell beginnings and ends from middles.
-function addParts(counter: Counter, text: string, weight: number): void {
+function eachPart(text: string, visit: (bucket: number) => void): void {
   const end = text.length + 2
   const codeAt = (at: number) => (at === 0 || at === end - 1 ? boundary : text.charCodeAt(at - 1))
   for (let start = 0; start + shortest <= end; start++) {
@@ -58,7 +58,7 @@ function addParts(counter: Counter, text: string, weight: number): void {
     let hash = fnvStart ^ 0x5bd1e995
     for (let length = 1; length <= longest && start + length <= end; length++) {
       hash = Math.imul(hash ^ codeAt(start + length - 1), fnvPrime)
-      if (length >= shortest) add(counter, bucketOf(hash), weight)
+      if (length >= shortest) visit(bucketOf(hash))
     }
   }
 }
@@ -76,7 +76,7 @@ function addPassage({ text, weight }: Passage, seen: number[]): void {
     add(words, bucket, weight)
     if (previous !== 0)
       add(words, bucketOf(Math.imul(previous ^ 0x9e3779b9, fnvPrime) ^ hash), weight)
-    addParts(parts, one, weight)
+    eachPart(one, (part) => add(parts, part, weight))
     previous = hash
   }
 }
@@ -100,6 +100,13 @@ function drain(
   for (let at = offset; at < offset + counter.length; at++)
     into.values[at] = (into.values[at] ?? 0) * scale
   counter.length = 0
+}
+
+/** The bucket of a single simplified word, and those of its parts. */
+export function bucketsOf(one: string): { word: number; parts: number[] } {
+  const found: number[] = []
+  if (one.length <= longestWord) eachPart(one, (part) => found.push(part))
+  return { word: bucketOf(hashWord(one)), parts: found }
 }
 
 /** The hashed words, pairs of words and parts of words of a ticket's passages. */

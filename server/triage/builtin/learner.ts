@@ -33,7 +33,7 @@ const targets: Record<string, Float64Array | undefined> = { ...categoryTargets, 
 
 /** What a text teaches about a field whose true value is known. */
 export function lessonOf(
-  reading: Reading,
+  reading: Pick<Reading, "features" | "logPrior">,
   field: TriageField,
   taught: { value: Category | Priority; weight: number },
 ): Lesson {

@@ -7,7 +7,7 @@ import { buckets, featuresOf, type Features } from "./features.ts"
 import { blankLinear, probabilitiesOf, type Linear } from "./linear.ts"
 import { passagesOf } from "./reading.ts"
 import { ruleLogs } from "./rules.ts"
-import { signalsIn } from "./signals.ts"
+import { signalsIn, type Signal } from "./signals.ts"
 
 /** How many values each field has. */
 export const valueCount = { category: categories.length, priority: priorities.length }
@@ -32,7 +32,11 @@ export const holdsWord = (set: Uint8Array, word: number): boolean =>
   ((set[word >> 3] ?? 0) & (1 << (word & 7))) !== 0
 
 /** A text as the learned models read it. */
-export type Reading = { features: Features; logPrior: Record<TriageField, Float64Array> }
+export type Reading = {
+  features: Features
+  signals: Signal[]
+  logPrior: Record<TriageField, Float64Array>
+}
 
 const logsOf = (shares: Float64Array) => shares.map((share) => Math.log(Math.max(share, 1e-6)))
 
@@ -40,9 +44,11 @@ const logsOf = (shares: Float64Array) => shares.map((share) => Math.log(Math.max
 export function readWith(starter: Starter, text: TicketText): Reading {
   const passages = passagesOf(text)
   const features = featuresOf(passages)
-  const rules = ruleLogs(signalsIn(passages))
+  const signals = signalsIn(passages)
+  const rules = ruleLogs(signals)
   return {
     features,
+    signals,
     logPrior: {
       category: logsOf(probabilitiesOf(starter.category, features, rules.category)),
       priority: logsOf(probabilitiesOf(starter.priority, features, rules.priority)),
