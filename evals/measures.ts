@@ -49,3 +49,25 @@ export function calibrationError(outcomes: Outcome[], bins = 10): number {
   }
   return error
 }
+
+/** How many answers are at least this sure, and how many of those are right. */
+export function coverageAt(
+  outcomes: Outcome[],
+  threshold: number,
+): { share: number; accuracy: number } {
+  const sure = outcomes.filter(({ confidence }) => confidence >= threshold)
+  return { share: sure.length / outcomes.length, accuracy: sure.length === 0 ? 0 : accuracy(sure) }
+}
+
+/** Agreement beyond chance on an ordered list, where being further off counts by its square (Cohen 1968). */
+export function quadraticKappa(outcomes: Outcome[], order: readonly string[]): number {
+  const distance = (one: string, other: string) => (order.indexOf(one) - order.indexOf(other)) ** 2
+  const seen = outcomes.reduce((sum, { truth, answer }) => sum + distance(truth, answer), 0)
+  const truths = count(outcomes.map(({ truth }) => truth))
+  const answers = count(outcomes.map(({ answer }) => answer))
+  let expected = 0
+  for (const [truth, times] of truths) {
+    for (const [answer, said] of answers) expected += distance(truth, answer) * times * said
+  }
+  return expected === 0 ? 0 : 1 - (seen * outcomes.length) / expected
+}

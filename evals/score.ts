@@ -1,52 +1,112 @@
-import { priorities } from "../contract/vocabulary.ts"
-import { accuracy, calibrationError, macroF1, majority, withinOne } from "./measures.ts"
-import { builtin, labelledTickets, outcomesOf, type LabelledTicket } from "./tickets.ts"
+import { existsSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { priorities, triageFields, type TriageField } from "../contract/vocabulary.ts"
+import { learningCurve, type Point } from "./curves.ts"
+import { readDatasets, splitFor, type Dataset } from "./datasets.ts"
+import {
+  accuracy,
+  calibrationError,
+  coverageAt,
+  macroF1,
+  majority,
+  quadraticKappa,
+  withinOne,
+  type Outcome,
+} from "./measures.ts"
+import { builtin, labelledTickets, outcomesOf } from "./tickets.ts"
 
-/** npm run eval: how often the built-in classifier is right on the labelled tickets. */
+/**
+ * npm run eval -- [folder or file]...: how often triage is right on the desk's own labelled tickets and
+ * on other people's data sets, before and after learning from them.
+ */
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`
+const standard = { suggest: 0.4, apply: 0.95 }
 
-function row(part: string, field: "category" | "priority", tickets: LabelledTicket[]): string {
-  const outcomes = outcomesOf(tickets, field)
-  const near = field === "priority" ? percent(withinOne(outcomes, priorities)) : "-"
-  const cells = [
-    part,
-    field,
-    tickets.length,
+function cellsOf(outcomes: Outcome[], field: TriageField): (string | number)[] {
+  const applied = coverageAt(outcomes, standard.apply)
+  const suggested = coverageAt(outcomes, standard.suggest)
+  return [
     percent(accuracy(outcomes)),
     macroF1(outcomes).toFixed(2),
-    percent(majority(outcomes)),
-    near,
-    calibrationError(outcomes).toFixed(2),
+    field === "priority" ? percent(withinOne(outcomes, priorities)) : "-",
+    field === "priority" ? quadraticKappa(outcomes, priorities).toFixed(2) : "-",
+    calibrationError(outcomes).toFixed(3),
+    `${percent(suggested.share)}, ${percent(suggested.accuracy)}`,
+    `${percent(applied.share)}, ${percent(applied.accuracy)}`,
   ]
-  return `| ${cells.join(" | ")} |`
 }
 
-console.log(
-  "| part | field | n | accuracy | macro-F1 | majority | within one level | calibration error |",
-)
-console.log("|---|---|---:|---:|---:|---:|---:|---:|")
-for (const part of ["dev", "test"] as const) {
-  const tickets = labelledTickets.filter((ticket) => ticket.part === part)
-  for (const field of ["category", "priority"] as const) console.log(row(part, field, tickets))
+const head = [
+  "after",
+  "accuracy",
+  "macro-F1",
+  "within one level",
+  "quadratic kappa",
+  "calibration error",
+  "suggested (from 40 %), right",
+  "sure (from 95 %), right",
+]
+const line = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`
+
+function printTable(title: string, field: TriageField, points: Point[]): void {
+  const [first] = points
+  if (first === undefined) return
+  const base = first.outcomes
+  console.log(`\n${title}, ${field}: tested on ${base.length}\n`)
+  console.log(line(head))
+  console.log(`|---|${"---:|".repeat(head.length - 1)}`)
+  const commonest = majority(base)
+  console.log(line(["always the majority", percent(commonest), "-", "-", "-", "-", "-", "-"]))
+  for (const { name, outcomes } of points) console.log(line([name, ...cellsOf(outcomes, field)]))
 }
 
-const tested = labelledTickets.filter(({ part }) => part === "test")
-console.log("\n| test, language | n | category | priority |\n|---|---:|---:|---:|")
-for (const language of new Set(tested.map((ticket) => ticket.language))) {
-  const tickets = tested.filter((ticket) => ticket.language === language)
-  const [category, priority] = [outcomesOf(tickets, "category"), outcomesOf(tickets, "priority")]
+function printOwn(): void {
+  for (const part of ["dev", "test"] as const) {
+    const tickets = labelledTickets.filter((ticket) => ticket.part === part)
+    for (const field of triageFields) {
+      const points = [{ name: "0 labels", outcomes: outcomesOf(tickets, field) }]
+      printTable(`Our labelled tickets, ${part} part`, field, points)
+    }
+  }
+}
+
+function printAbstention({ name, rows }: Dataset): void {
+  const answers = rows.map((row) => builtin.classifyText(row))
+  const unsure = answers.filter(({ category }) => category.confidence < standard.suggest).length
+  const sure = answers.filter(({ category }) => category.confidence >= 0.8).length
   console.log(
-    `| ${language} | ${tickets.length} | ${percent(accuracy(category))} | ${percent(accuracy(priority))} |`,
+    `\n${name}, ${rows.length} texts without labels: not sure of ${percent(unsure / rows.length)}, sure from 80 % of ${percent(sure / rows.length)}`,
   )
 }
 
-const times = labelledTickets.map((ticket) => {
-  const startedAt = performance.now()
-  builtin.classifyText(ticket)
-  return performance.now() - startedAt
-})
-const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
-console.log(
-  `\n${mean.toFixed(2)} ms a ticket on average, ${Math.max(...times).toFixed(1)} ms at most`,
-)
+function printDataset(dataset: Dataset): void {
+  const labelled = triageFields.filter((field) => dataset.rows.some((row) => row[field]))
+  if (labelled.length === 0) printAbstention(dataset)
+  for (const field of labelled) {
+    const split = splitFor(dataset, field)
+    printTable(
+      `${dataset.name} (${split.train.length} to learn from)`,
+      field,
+      learningCurve(split, field),
+    )
+  }
+}
+
+function printSpeed(): void {
+  const times = labelledTickets.map((ticket) => {
+    const startedAt = performance.now()
+    builtin.classifyText(ticket)
+    return performance.now() - startedAt
+  })
+  const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
+  const worst = Math.max(...times)
+  console.log(`\n${mean.toFixed(2)} ms a ticket on average, ${worst.toFixed(1)} ms at most`)
+}
+
+const beside = fileURLToPath(new URL("../../shared/data/", import.meta.url))
+const named = process.argv.slice(2)
+const places = named.length > 0 ? named : [beside].filter((place) => existsSync(place))
+printOwn()
+for (const dataset of places.flatMap(readDatasets)) printDataset(dataset)
+printSpeed()

@@ -35,6 +35,8 @@ export const holdsWord = (set: Uint8Array, word: number): boolean =>
 export type Reading = {
   features: Features
   signals: Signal[]
+  /** What the rules alone think, as logarithms. */
+  ruleLogs: Record<TriageField, Float64Array>
   logPrior: Record<TriageField, Float64Array>
 }
 
@@ -49,6 +51,7 @@ export function readWith(starter: Starter, text: TicketText): Reading {
   return {
     features,
     signals,
+    ruleLogs: rules,
     logPrior: {
       category: logsOf(probabilitiesOf(starter.category, features, rules.category)),
       priority: logsOf(probabilitiesOf(starter.priority, features, rules.priority)),
