@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type BacktestProvider = "builtin" | "llm" | "shadow";
+
+export type BacktestState = "cancelled" | "done" | "failed" | "running" | "waiting";
+
 export type Category = "account" | "billing" | "general" | "technical";
 
 export type Certainty = "applied" | "audit" | "suggested" | "unsure";
@@ -36,6 +40,38 @@ export type Status = "closed" | "in_progress" | "open" | "resolved";
 export type TicketEventType = "changed" | "created" | "undone";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Backtest {
+  asked: BacktestProvider;
+  attempt: Generated<number>;
+  created_at: Generated<Timestamp>;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  model: string;
+  prompt_version: string;
+  provider: string;
+  state: Generated<BacktestState>;
+  worked_at: Generated<Timestamp>;
+}
+
+export interface BacktestAnswer {
+  abstains: string | null;
+  backtest_id: number;
+  category: Category | null;
+  category_confidence: number | null;
+  decided_at: Timestamp;
+  failure: string | null;
+  input_tokens: number | null;
+  latency_ms: number | null;
+  output_tokens: number | null;
+  position: number;
+  priority: Priority | null;
+  priority_confidence: number | null;
+  ticket_id: number;
+  true_category: Category | null;
+  true_priority: Priority | null;
+}
 
 export interface Calibration {
   error: number;
@@ -119,6 +155,7 @@ export interface Ticket {
   category_certainty: Certainty | null;
   created_at: Generated<Timestamp>;
   description: string;
+  duplicate_of: number | null;
   id: Generated<number>;
   priority: Priority;
   priority_by: Generated<Decider>;
@@ -165,6 +202,8 @@ export interface TriageSetting {
 }
 
 export interface DB {
+  backtest: Backtest;
+  backtest_answer: BacktestAnswer;
   calibration: Calibration;
   label: Label;
   label_removal: LabelRemoval;

@@ -1,0 +1,129 @@
+import { z } from "zod"
+import { body, bodyRefusals, endpoint, idParameter, json, oneOf, refusals } from "./endpoint.ts"
+import { fieldQualitySchema, figureSchema } from "./quality.ts"
+
+/** Who can be asked after the fact: the built-in classifier, the language model, or the shadow. */
+export const backtestProviders = ["builtin", "llm", "shadow"] as const
+export type BacktestProvider = (typeof backtestProviders)[number]
+
+export const backtestStates = ["waiting", "running", "cancelled", "done", "failed"] as const
+export type BacktestState = (typeof backtestStates)[number]
+
+const standardSize = 1_000
+const largestSize = 10_000
+const sizeMessage = `must be a whole number from 1 to ${largestSize}`
+
+const count = z.int().min(0)
+
+export const backtestSchema = z
+  .object({
+    id: z.int(),
+    asked: z.enum(backtestProviders),
+    provider: z.string(),
+    model: z.string(),
+    prompt_version: z.string(),
+    state: z.enum(backtestStates),
+    size: count.meta({ description: "How many labelled tickets it is about." }),
+    done: count.meta({ description: "How many of them were asked about, failures included." }),
+    failures: count,
+    failure: z.string().nullable().meta({ description: "Why it stopped, where it failed." }),
+    created_at: z.iso.datetime(),
+    finished_at: z.iso.datetime().nullable(),
+    accuracy: z
+      .object({ category: figureSchema, priority: figureSchema })
+      .meta({ description: "Over the answers so far." }),
+  })
+  .meta({ id: "Backtest" })
+export type Backtest = z.output<typeof backtestSchema>
+
+export const backtestReportSchema = z
+  .object({
+    latency_ms: z.object({ p50: z.number().min(0), p95: z.number().min(0) }).nullable(),
+    input_tokens: count,
+    output_tokens: count,
+    cost: z
+      .number()
+      .min(0)
+      .nullable()
+      .meta({ description: "Null where no prices are configured." }),
+    category: fieldQualitySchema,
+    priority: fieldQualitySchema,
+  })
+  .meta({
+    id: "BacktestReport",
+    description:
+      "Over the answers so far. Each confidence is calibrated on the answers before it; coverage is at the present thresholds.",
+  })
+export type BacktestReport = z.output<typeof backtestReportSchema>
+
+export const backtestWithReportSchema = backtestSchema
+  .extend({ report: backtestReportSchema })
+  .meta({ id: "BacktestWithReport" })
+export type BacktestWithReport = z.output<typeof backtestWithReportSchema>
+
+const tags = ["Back-tests"]
+const params = z.object({ id: idParameter })
+
+export const createBacktest = endpoint({
+  method: "post",
+  path: "/api/triage/backtests/",
+  tags,
+  summary: "Ask a provider about the newest labelled tickets, after the fact",
+  description:
+    "A job; its progress is in the back-test. The tickets are fixed now, one for each text, and gone through in the order of people's decisions. The built-in classifier starts from its starter model, learns the labels before the first of them, then predicts each before learning it. A language model costs what its tokens cost.",
+  request: {
+    body: body(
+      z.object(
+        {
+          provider: oneOf(backtestProviders),
+          size: z
+            .int({ error: sizeMessage })
+            .min(1, sizeMessage)
+            .max(largestSize, sizeMessage)
+            .default(standardSize),
+        },
+        { error: "must be a JSON object" },
+      ),
+    ),
+  },
+  responses: { 201: json(backtestSchema, "The back-test, waiting."), ...bodyRefusals },
+})
+
+export const listBacktests = endpoint({
+  method: "get",
+  path: "/api/triage/backtests/",
+  tags,
+  summary: "List the back-tests, newest first",
+  description: "At most 50; older ones are forgotten.",
+  responses: { 200: json(z.array(backtestSchema), "The back-tests."), ...refusals },
+})
+
+export const getBacktest = endpoint({
+  method: "get",
+  path: "/api/triage/backtests/{id}/",
+  tags,
+  summary: "Read a back-test with its figures so far",
+  request: { params },
+  responses: { 200: json(backtestWithReportSchema, "The back-test."), ...refusals },
+})
+
+export const cancelBacktest = endpoint({
+  method: "post",
+  path: "/api/triage/backtests/{id}/cancel/",
+  tags,
+  summary: "Stop a back-test",
+  description: "What was answered stays. One that is over stays as it is.",
+  request: { params },
+  responses: { 200: json(backtestSchema, "The back-test."), ...refusals },
+})
+
+export const resumeBacktest = endpoint({
+  method: "post",
+  path: "/api/triage/backtests/{id}/resume/",
+  tags,
+  summary: "Go on with a back-test that was cancelled or failed",
+  description:
+    "Goes on where it stopped; tickets on which the provider could not be reached are asked again. Any other back-test stays as it is.",
+  request: { params },
+  responses: { 200: json(backtestSchema, "The back-test."), ...refusals },
+})
