@@ -125,7 +125,8 @@ export async function settledBefore(db: Db | Tx): Promise<string> {
   return rows[0]?.xid ?? "0"
 }
 
-type LabelRow = TicketText & {
+/** A label with its ticket's text, as `labelColumns` reads it. */
+export type LabelRow = TicketText & {
   ticket_id: number
   xid: string
   category: Label["category"]
@@ -136,7 +137,8 @@ type LabelRow = TicketText & {
   is_desk_priority: boolean
 }
 
-const toLabel = (row: LabelRow): Label => ({
+/** A label as it is learned. */
+export const toLabel = (row: LabelRow): Label => ({
   title: row.title,
   description: row.description,
   category: row.category,
@@ -145,12 +147,13 @@ const toLabel = (row: LabelRow): Label => ({
   priorityWeight: weightOf(row.priority_kind, row.is_desk_priority),
 })
 
-const labelColumns = sql`label.ticket_id::int8 as ticket_id, label.xid::text as xid, title, description,
+/** What is read of a label joined with its ticket. */
+export const labelColumns = sql`label.ticket_id::int8 as ticket_id, label.xid::text as xid, title, description,
   label.category, label.priority, category_kind, priority_kind,
   desk_category is not null as is_desk_category, desk_priority is not null as is_desk_priority`
 
-// Of texts that are copies of each other only the newest word counts.
-const isNewestOfText = sql`not exists (select from label later where later.text_key = label.text_key
+/** Of texts that are copies of each other only the newest word counts. */
+export const isNewestOfText = sql`not exists (select from label later where later.text_key = label.text_key
   and (later.decided_at, later.ticket_id) > (label.decided_at, label.ticket_id))`
 const isFirstOfText = sql`not exists (select from label earlier where earlier.text_key = label.text_key
   and (earlier.decided_at, earlier.ticket_id) < (label.decided_at, label.ticket_id))`

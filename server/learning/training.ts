@@ -78,7 +78,7 @@ type Read = Pick<Reading, "features" | "logPrior">
 type Reader = (label: Label) => Read
 
 /** Reads texts, and remembers what takes long: the rules' part always, the words while they are few. */
-function createReader(starter: Starter, labels: Label[]) {
+function createReader(starter: Starter, labels: Label[], words: Uint8Array) {
   const priors = new Map<Label, Reading["logPrior"]>()
   const kept = new Map<Label, Read>()
   return (label: Label): Read => {
@@ -88,6 +88,7 @@ function createReader(starter: Starter, labels: Label[]) {
     if (logPrior) return { features: featuresOf(passagesOf(label)), logPrior }
     const { features, logPrior: rules } = readWith(starter, label)
     const reading = { features, logPrior: rules }
+    addWords(words, features.words)
     priors.set(label, rules)
     if (labels.length <= mostKept) kept.set(label, reading)
     return reading
@@ -216,15 +217,14 @@ function fittedOn(predictions: Prediction[]): Fitted | null {
  */
 export function train(input: TrainingInput): Trained {
   const { starter, active, labels, mustReplace } = input
-  const read = createReader(starter, labels)
   const desk = blankDeskModel()
+  const read = createReader(starter, labels, desk.words)
   const learners = { category: learnerOn(desk.category), priority: learnerOn(desk.priority) }
   const held = Math.min(mostHeld, Math.ceil(labels.length / 2))
   const from = labels.length - held
   teachAll(learners, read, { labels: labels.slice(0, from), epochs: epochsFor(from) })
   const found = predictThenLearn(input, { learners, read, from })
   teachAll(learners, read, { labels, epochs: Math.ceil(epochsFor(labels.length) / 2) })
-  for (const label of labels) addWords(desk.words, read(label).features.words)
   const comparison = {
     category: compare(found.category, mustReplace),
     priority: compare(found.priority, mustReplace),
