@@ -2,6 +2,7 @@ import * as health from "./health.ts"
 import * as realtime from "./realtime.ts"
 import * as models from "./models.ts"
 import * as quality from "./quality.ts"
+import * as similar from "./similar.ts"
 import * as stats from "./stats.ts"
 import * as tickets from "./tickets.ts"
 import * as triage from "./triage.ts"
@@ -15,6 +16,10 @@ export const api = {
   undoChange: tickets.undoChange,
   getHistory: tickets.getHistory,
   createSampleTickets: tickets.createSampleTickets,
+  listSimilarTickets: similar.listSimilarTickets,
+  findSimilarTickets: similar.findSimilarTickets,
+  markDuplicate: similar.markDuplicate,
+  listDuplicates: similar.listDuplicates,
   classifyText: triage.classifyText,
   listSuggestions: triage.listSuggestions,
   getTriageStatus: triage.getTriageStatus,

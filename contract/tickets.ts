@@ -39,6 +39,10 @@ export const ticketSchema = z
     priority_certainty: certainty,
     updated_at: timestamp,
     version: z.int().meta({ description: "Counts the changes of this ticket; 1 when new." }),
+    duplicate_of: z
+      .int()
+      .nullable()
+      .meta({ description: "The ticket that tells the same, where a person said so." }),
   })
   .meta({ id: "Ticket" })
 export type Ticket = z.output<typeof ticketSchema>
@@ -111,7 +115,12 @@ export const ticketListSchema = ticketFilterSchema.extend({
 export type TicketListRequest = z.output<typeof ticketListSchema>
 
 const change = z.object({
-  field: z.enum(["title", "description", "category", "priority", "status"]),
+  field: z
+    .enum(["title", "description", "category", "priority", "status", "duplicate_of", "duplicates"])
+    .meta({
+      description:
+        "`duplicate_of` names the original, `duplicates` in the original's history a duplicate: each as an id, empty for none.",
+    }),
   from: z.string(),
   to: z.string(),
   from_by: z.enum(deciders).optional(),

@@ -14,6 +14,7 @@ import { staticFiles } from "./http/static-files.ts"
 import { realtimeRoutes } from "./realtime/routes.ts"
 import { learningRoutes } from "./learning/routes.ts"
 import { qualityRoutes } from "./quality/routes.ts"
+import { similarRoutes } from "./similar/routes.ts"
 import { statsRoutes } from "./stats/routes.ts"
 import { ticketRoutes } from "./tickets/routes.ts"
 import { triageRoutes } from "./triage/routes.ts"
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
     triageRoutes,
     learningRoutes,
     qualityRoutes,
+    similarRoutes,
     ticketRoutes,
     realtimeRoutes,
     healthRoutes,

@@ -3,6 +3,7 @@ import { sql } from "kysely"
 import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { conflict, notFound } from "../http/errors.ts"
+import { requireOriginal, tellOriginals } from "../similar/originals.ts"
 import { storeAnswer } from "../triage/answers.ts"
 import { recordDesk, recordRequester } from "../learning/labels.ts"
 import { askBuiltin, askLlm, attachShown, filledBy, recordChoice } from "../triage/commands.ts"
@@ -74,12 +75,19 @@ export const undoChange = ({ db }: Deps, id: number, version: number): Promise<T
       .where("version", "=", version)
       .executeTakeFirst()
     if (event === undefined) throw notFound(`Ticket #${id} has no version ${version}.`)
-    const changes = inverseOf(ticket, parseChanges(event.changes))
+    const told = parseChanges(event.changes)
+    const copy = told.find(({ field }) => field === "duplicates")
+    if (copy) {
+      throw conflict(`The mark stands on ticket #${copy.to || copy.from}; undo it there.`)
+    }
+    const changes = inverseOf(ticket, told)
     if (changes === null) {
       throw conflict(`Ticket #${id} has been changed again since; what you see now was kept.`)
     }
+    await requireOriginal(tx, id, changes)
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "undone", actor: "person", changes })
+    await tellOriginals(tx, id, { type: "undone", changes })
     await recordDecision(tx, ticket, changes)
     return toTicket(changed)
   })

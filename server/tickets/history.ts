@@ -49,6 +49,7 @@ const columnsSchema = z
     priority: z.enum(priorities),
     priority_by: z.enum(deciders),
     priority_certainty: z.enum(certainties).nullable(),
+    duplicate_of: z.string().transform((id) => (id === "" ? null : Number(id))),
   })
   .partial()
 

@@ -28,6 +28,7 @@ export const toTicket = (row: TicketRow): Ticket => ({
   priority_certainty: row.priority_certainty,
   updated_at: row.updated_at.toISOString(),
   version: row.version,
+  duplicate_of: row.duplicate_of,
 })
 
 export type ListRequest = { filter: TicketFilter; before: Position | null; limit: number }

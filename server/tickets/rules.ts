@@ -13,11 +13,12 @@ export type TicketFields = {
   priority: Priority
   priority_by: Decider
   priority_certainty: Certainty | null
+  duplicate_of: number | null
 }
 
 export type FieldChange = TicketEvent["changes"][number]
 
-type Decided = Omit<TicketFields, "title" | "description" | "status">
+type Decided = Omit<TicketFields, "title" | "description" | "status" | "duplicate_of">
 /** What triage would fill in. */
 export type Suggested = Omit<Decided, "category_by" | "priority_by">
 
@@ -73,7 +74,12 @@ export function changesByTriage(ticket: TicketFields, answer: Suggested): FieldC
   })
 }
 
+/** A ticket's original as histories tell it. */
+export const toldId = (id: number | null): string => (id === null ? "" : String(id))
+
 function isStanding(ticket: TicketFields, { field, to, to_by }: FieldChange): boolean {
+  if (field === "duplicates") return false
+  if (field === "duplicate_of") return toldId(ticket.duplicate_of) === to
   if (ticket[field] !== to) return false
   return (field !== "category" && field !== "priority") || ticket[`${field}_by`] === to_by
 }

@@ -13,6 +13,7 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   priority_by: "person",
   category_certainty: null,
   priority_certainty: null,
+  duplicate_of: null,
   updated_at: "2026-11-23T08:00:00.000Z",
   version: 1,
   ...part,

@@ -1,0 +1,130 @@
+import { sql } from "kysely"
+import type { SimilarTicket } from "../../contract/similar.ts"
+import type { Ticket } from "../../contract/tickets.ts"
+import type { Db } from "../database/connect.ts"
+import { getTicket, toTicket } from "../tickets/queries.ts"
+import {
+  evidenceIn,
+  newestTickets,
+  planOf,
+  similarityTo,
+  vectorOf,
+  type Frequencies,
+  type Text,
+} from "./rules.ts"
+
+const shown = 5
+const duplicatesShown = 200
+// Below this, what two texts share is how people write, not what they write about.
+const leastSimilar = 0.1
+// So many tickets are compared word by word, about 15 µs each.
+const compared = 200
+// A bound for the day that words stand together far more often than expected, as in a form letter.
+const mostHits = 1_000
+// Few hits of rare words: the newest tickets are asked for common ones too.
+const fewHits = 50
+
+const columns = ["title", "status", "category", "priority", "category_by", "priority_by"] as const
+
+/** Tickets that the index finds, the newest first. */
+const hitsOf = (db: Db, query: string, since: Date | null) =>
+  db
+    // Materialized, so that the texts are read of the tickets that are compared alone.
+    .with(
+      (name) => name("hit").materialized(),
+      (cte) =>
+        cte
+          .selectFrom("ticket")
+          .select("id")
+          .where(sql<boolean>`ticket_stems(title, description) @@ ${query}::tsquery`)
+          .where((where) =>
+            since === null
+              ? where.lit(true)
+              : sql<boolean>`(created_at at time zone 'utc')::date >=
+                  (${since}::timestamptz at time zone 'utc')::date`,
+          )
+          .limit(mostHits),
+    )
+    .selectFrom((from) =>
+      from.selectFrom("hit").select("id").orderBy("id", "desc").limit(compared).as("newest"),
+    )
+    .innerJoin("ticket", "ticket.id", "newest.id")
+    .select(columns)
+    .select(["ticket.id", "created_at", "duplicate_of"])
+    .select(sql<string>`left(description, 2000)`.as("description"))
+    .orderBy("ticket.id", "desc")
+    .execute()
+type Hit = Awaited<ReturnType<typeof hitsOf>>[number]
+
+async function newestSince(db: Db): Promise<Date | null> {
+  const row = await db
+    .selectFrom("ticket")
+    .select("created_at")
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .offset(newestTickets)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.created_at ?? null
+}
+
+/** Which tickets are worth comparing with a text. */
+export async function candidatesFor(db: Db, text: Text, frequencies: Frequencies): Promise<Hit[]> {
+  const { rare, common } = planOf(text, frequencies)
+  const hits = rare === null ? [] : await hitsOf(db, rare, null)
+  if (hits.length >= fewHits || common === null) return hits
+  const known = new Set(hits.map(({ id }) => id))
+  const others = await hitsOf(db, common, await newestSince(db))
+  return [...hits, ...others.filter(({ id }) => !known.has(id))]
+}
+
+type Scored = { hit: Hit; similarity: number }
+
+function shownAs({ hit, similarity }: Scored, evidence: string[]): SimilarTicket {
+  const { description: _, created_at, ...ticket } = hit
+  return {
+    ...ticket,
+    created_at: created_at.toISOString(),
+    similarity: Math.round(similarity * 1_000) / 1_000,
+    evidence,
+  }
+}
+
+/** The tickets whose words are most like a text's, with the words that say so. */
+export async function findSimilar(
+  db: Db,
+  text: Text & { id?: number },
+  frequencies: Frequencies,
+): Promise<SimilarTicket[]> {
+  const asked = vectorOf(text, frequencies)
+  const candidates = await candidatesFor(db, text, frequencies)
+  return candidates
+    .filter(({ id }) => id !== text.id)
+    .map((hit) => ({ hit, similarity: similarityTo(asked, hit, frequencies) }))
+    .filter(({ similarity }) => similarity >= leastSimilar)
+    .toSorted((a, b) => b.similarity - a.similarity)
+    .slice(0, shown)
+    .map((scored) => shownAs(scored, evidenceIn(scored.hit, asked, frequencies)))
+}
+
+/** The tickets like this one, or a refusal with 404. */
+export async function similarTo(
+  db: Db,
+  id: number,
+  frequencies: Frequencies,
+): Promise<SimilarTicket[]> {
+  return findSimilar(db, await getTicket(db, id), frequencies)
+}
+
+/** What is marked as a duplicate of a ticket, newest first, or a refusal with 404. */
+export async function listDuplicates(db: Db, id: number): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom("ticket")
+    .selectAll()
+    .where("duplicate_of", "=", id)
+    .orderBy("id", "desc")
+    .limit(duplicatesShown)
+    .execute()
+  if (rows.length === 0) await getTicket(db, id)
+  return rows.map(toTicket)
+}
