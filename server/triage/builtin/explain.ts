@@ -11,7 +11,6 @@ import { handWritten } from "./weights.ts"
 
 const valuesOf = { category: categories, priority: priorities }
 const word = /[\p{L}\p{N}]+/gu
-const ascii = /^[\0-\x7f]*$/
 // What speaks less than this would mark half of the text.
 const faintest = 0.15
 const mostMarks = 12
@@ -69,7 +68,7 @@ export function marksFor(
   const weigh = createWeigher(explained, field, value)
   const marksIn = (part: Part): ExplanationMark[] =>
     [...explained.text[part].slice(0, maxLength).matchAll(word)].flatMap(({ 0: one, index }) => {
-      const weight = weigh(ascii.test(one) ? one.toLowerCase() : simplify(one))
+      const weight = weigh(simplify(one))
       return weight > faintest
         ? [{ field, part, start: index, end: index + one.length, weight }]
         : []
