@@ -138,6 +138,7 @@ try {
       openDesk: false,
       allowedHosts: [],
       llm: null,
+      shadow: null,
       databaseUrl: database.url,
       maxConnections: 10,
       webRoot: "dist/web",

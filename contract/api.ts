@@ -1,3 +1,4 @@
+import * as backtests from "./backtests.ts"
 import * as health from "./health.ts"
 import * as realtime from "./realtime.ts"
 import * as models from "./models.ts"
@@ -33,6 +34,11 @@ export const api = {
   getTriageSettings: quality.getTriageSettings,
   changeTriageSettings: quality.changeTriageSettings,
   getThresholdCurve: quality.getThresholdCurve,
+  createBacktest: backtests.createBacktest,
+  listBacktests: backtests.listBacktests,
+  getBacktest: backtests.getBacktest,
+  cancelBacktest: backtests.cancelBacktest,
+  resumeBacktest: backtests.resumeBacktest,
   getStats: stats.getStats,
   getQueueCounts: stats.getQueueCounts,
   getDailyTickets: stats.getDailyTickets,

@@ -1,4 +1,5 @@
 import { Hono } from "hono"
+import { backtestRoutes } from "./backtests/routes.ts"
 import type { Deps } from "./deps.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { apiPage } from "./http/api-page.ts"
@@ -33,6 +34,7 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
     triageRoutes,
     learningRoutes,
     qualityRoutes,
+    backtestRoutes,
     similarRoutes,
     ticketRoutes,
     realtimeRoutes,

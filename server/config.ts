@@ -14,6 +14,8 @@ export type Config = {
   openDesk: boolean
   allowedHosts: string[]
   llm: LlmSettings | null
+  /** A second model that answers beside the first and is only scored. */
+  shadow: LlmSettings | null
   logLevel: string
 }
 
@@ -27,7 +29,7 @@ export class ConfigRefused extends Error {
   }
 }
 
-const fileVariants = ["LLM_API_KEY", "DATABASE_URL"]
+const fileVariants = ["LLM_API_KEY", "SHADOW_LLM_API_KEY", "DATABASE_URL"]
 
 /** Reads the secrets that are given as files, as Docker and Kubernetes mount them. */
 function withFiles(env: Environment, faults: string[]): Environment {
@@ -116,6 +118,19 @@ const isLoopback = (host: string) => /^(?:localhost|::1|127(?:\.\d{1,3}){3})$/.t
 const withoutEmpty = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""))
 
+/** The language model of the variables that begin so. */
+function readLlm(env: Environment, prefix: "" | "SHADOW_", faults: string[]): LlmSettings | null {
+  const llm = resolveLlmSettings({
+    apiKey: env[`${prefix}LLM_API_KEY`],
+    provider: env[`${prefix}LLM_PROVIDER`],
+    model: env[`${prefix}LLM_MODEL`],
+    baseUrl: env[`${prefix}LLM_BASE_URL`],
+    timeoutMs: env[`${prefix}LLM_TIMEOUT_MS`],
+  })
+  faults.push(...llm.faults.map((fault) => fault.replaceAll("LLM_", `${prefix}LLM_`)))
+  return llm.settings
+}
+
 /** The desk's settings, or a ConfigRefused with a sentence for each fault. */
 export function readConfig(environment: Environment): Config {
   const faults: string[] = []
@@ -124,14 +139,8 @@ export function readConfig(environment: Environment): Config {
   for (const issue of parsed.error?.issues ?? []) {
     faults.push(`${String(issue.path[0])} ${issue.message}.`)
   }
-  const llm = resolveLlmSettings({
-    apiKey: env["LLM_API_KEY"],
-    provider: env["LLM_PROVIDER"],
-    model: env["LLM_MODEL"],
-    baseUrl: env["LLM_BASE_URL"],
-    timeoutMs: env["LLM_TIMEOUT_MS"],
-  })
-  faults.push(...llm.faults)
+  const llm = readLlm(env, "", faults)
+  const shadow = readLlm(env, "SHADOW_", faults)
   const host = env["HOST"] ?? "127.0.0.1"
   if (
     !isLoopback(host) &&
@@ -150,7 +159,8 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     openDesk: parsed.data.OPEN_DESK,
     allowedHosts: parsed.data.ALLOWED_HOSTS,
-    llm: llm.settings,
+    llm,
+    shadow,
     logLevel: parsed.data.LOG_LEVEL,
   }
 }

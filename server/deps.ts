@@ -1,4 +1,5 @@
 import type { Logger } from "pino"
+import type { BacktestRunner } from "./backtests/runner.ts"
 import type { Db } from "./database/connect.ts"
 import type { Jobs } from "./jobs.ts"
 import type { Trainer } from "./learning/trainer.ts"
@@ -13,4 +14,5 @@ export type Deps = {
   jobs: Jobs
   hub: Hub
   trainer: Trainer
+  backtests: BacktestRunner
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino"
 import { createApp } from "./app.ts"
+import { createBacktestRunner } from "./backtests/runner.ts"
 import type { Config } from "./config.ts"
 import { connect } from "./database/connect.ts"
 import type { Deps } from "./deps.ts"
@@ -11,7 +12,10 @@ import { createTrainer } from "./learning/trainer.ts"
 import { triageJobs } from "./triage/jobs.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
 
-export type DeskOptions = Pick<Config, "host" | "port" | "openDesk" | "allowedHosts" | "llm"> & {
+export type DeskOptions = Pick<
+  Config,
+  "host" | "port" | "openDesk" | "allowedHosts" | "llm" | "shadow"
+> & {
   databaseUrl: string
   maxConnections: number
   webRoot: string
@@ -25,20 +29,22 @@ export type Desk = { url: string; deps: Deps; close(): Promise<void> }
 export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
   const db = connect({ url: options.databaseUrl, maxConnections: options.maxConnections }, log)
   const knowledge = await createKnowledge(db, log)
+  const models = {
+    llm: options.llm && createLlmFromSettings(options.llm, { log }),
+    shadow: options.shadow && createLlmFromSettings(options.shadow, { log }),
+  }
   const deps: Deps = {
     db,
     log,
-    triage: {
-      knowledge,
-      llm: options.llm ? createLlmFromSettings(options.llm, { log }) : null,
-      shadow: null,
-    },
+    triage: { knowledge, ...models },
     jobs: await createJobs(db, log),
     hub: createHub(db, log),
     trainer: createTrainer(options.databaseUrl),
+    backtests: createBacktestRunner({ db, log, models, databaseUrl: options.databaseUrl }),
   }
   const leave = async () => {
     knowledge.close()
+    deps.backtests.close()
     await deps.jobs.stop()
     await db.destroy()
   }

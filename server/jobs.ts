@@ -15,6 +15,7 @@ const payloads = {
   }),
   "triage.shadow": z.object({ ticketId: z.int() }),
   "learning.train": z.object({}),
+  "triage.backtest": z.object({}),
 }
 const names = [
   "triage.refine",
@@ -22,6 +23,7 @@ const names = [
   "triage.take_back",
   "triage.forget_unused",
   "learning.train",
+  "triage.backtest",
 ] as const
 export type JobName = keyof typeof payloads
 type Payload<Name extends JobName> = z.output<(typeof payloads)[Name]>
@@ -40,6 +42,8 @@ const runners: { [Name in JobName]: (handlers: JobHandlers, data: unknown) => Pr
     handlers["triage.take_back"](payloads["triage.take_back"].parse(data)),
   "learning.train": (handlers, data) =>
     handlers["learning.train"](payloads["learning.train"].parse(data)),
+  "triage.backtest": (handlers, data) =>
+    handlers["triage.backtest"](payloads["triage.backtest"].parse(data)),
 }
 
 export type Jobs = {
@@ -102,6 +106,8 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
       }
       await boss.schedule("triage.forget_unused", "17 3 * * *", {})
       await boss.schedule("learning.train", "* * * * *", {})
+      // Goes on with what a server left behind that is gone.
+      await boss.schedule("triage.backtest", "* * * * *", {})
     },
     async drain(handlers) {
       const said: string[] = []

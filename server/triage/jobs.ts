@@ -1,3 +1,4 @@
+import { backtestJobs } from "../backtests/jobs.ts"
 import type { Deps } from "../deps.ts"
 import type { JobHandlers } from "../jobs.ts"
 import { learningJobs } from "../learning/jobs.ts"
@@ -12,4 +13,5 @@ export const triageJobs = (deps: Deps): JobHandlers => ({
   "triage.take_back": (work) => takeBack(deps, work),
   "triage.forget_unused": () => forgetUnused(deps),
   ...learningJobs(deps),
+  ...backtestJobs(deps),
 })

@@ -30,6 +30,7 @@ export type TestApp = {
 
 export type TestAppOptions = {
   llm?: LlmSettings
+  shadow?: LlmSettings
   openDesk?: boolean
   allowedHosts?: string[]
   /** Whether background work runs by itself, as for a browser story. */
@@ -54,6 +55,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       openDesk: options.openDesk ?? false,
       allowedHosts: options.allowedHosts ?? [],
       llm: options.llm ?? null,
+      shadow: options.shadow ?? null,
       databaseUrl: database.url,
       maxConnections: options.maxConnections ?? 1,
       webRoot: options.webRoot ?? builtWebRoot,

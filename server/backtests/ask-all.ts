@@ -1,0 +1,73 @@
+import { setTimeout as wait } from "node:timers/promises"
+import type { Llm } from "../triage/llm.ts"
+import { ProviderFailure, type TicketText } from "../triage/provider.ts"
+import type { Outcome } from "./rules.ts"
+
+export type Question = { text: TicketText; save: (outcome: Outcome) => Promise<void> }
+
+// A quarter of what the desk lets a model do at once, so that tickets coming in are answered too.
+const atOnce = 4
+const pauseWhenBusyMs = 500
+const stops = new Set(["quota_exhausted", "unauthorized"])
+
+/** Asks about one text, waiting for its turn where the desk itself keeps the model busy. */
+async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<Outcome> {
+  const startedAt = performance.now()
+  try {
+    const { category, priority, usage, knowsLanguage = true } = await llm.classify(text)
+    return {
+      answer: {
+        category: category.value,
+        priority: priority.value,
+        category_confidence: category.confidence,
+        priority_confidence: priority.confidence,
+        knowsLanguage,
+      },
+      failure: null,
+      latencyMs: performance.now() - startedAt,
+      inputTokens: usage?.inputTokens ?? null,
+      outputTokens: usage?.outputTokens ?? null,
+    }
+  } catch (error) {
+    if (!(error instanceof ProviderFailure)) throw error
+    if (error.kind === "busy" && !signal.aborted) {
+      await wait(pauseWhenBusyMs)
+      return askOne(llm, text, signal)
+    }
+    if (!error.wasAsked || stops.has(error.kind)) throw error
+    const latencyMs = performance.now() - startedAt
+    return { answer: null, failure: error.kind, latencyMs, inputTokens: null, outputTokens: null }
+  }
+}
+
+/**
+ * Asks a language model all questions, four at once, until the signal aborts. Throws the
+ * ProviderFailure that makes going on useless: a spent budget or quota, a refused key, an open breaker.
+ */
+export async function askAll(
+  llm: Llm,
+  questions: Iterable<Question>,
+  signal: AbortSignal,
+): Promise<void> {
+  const waiting = questions[Symbol.iterator]()
+  const stopped = new AbortController()
+  const either = AbortSignal.any([signal, stopped.signal])
+  async function lane(): Promise<void> {
+    while (!either.aborted) {
+      const next = waiting.next()
+      if (next.done === true) return
+      const { text, save } = next.value
+      await save(await askOne(llm, text, either))
+    }
+  }
+  const lanes = Array.from({ length: atOnce }, async () => {
+    try {
+      await lane()
+    } catch (error) {
+      stopped.abort()
+      throw error
+    }
+  })
+  const ends = await Promise.allSettled(lanes)
+  for (const end of ends) if (end.status === "rejected") throw end.reason
+}

@@ -1,0 +1,27 @@
+import {
+  cancelBacktest,
+  createBacktest,
+  getBacktest,
+  listBacktests,
+  resumeBacktest,
+} from "../../contract/backtests.ts"
+import type { Deps } from "../deps.ts"
+import { newRouter, route } from "../http/router.ts"
+import * as commands from "./commands.ts"
+import * as queries from "./queries.ts"
+
+export const backtestRoutes = (deps: Deps) =>
+  newRouter()
+    .openapi(route(createBacktest), async (c) =>
+      c.json(await commands.createBacktest(deps, c.req.valid("json")), 201),
+    )
+    .openapi(route(listBacktests), async (c) => c.json(await queries.listBacktests(deps.db), 200))
+    .openapi(route(getBacktest), async (c) =>
+      c.json(await queries.getBacktest(deps.db, c.req.valid("param").id, null), 200),
+    )
+    .openapi(route(cancelBacktest), async (c) =>
+      c.json(await commands.cancelBacktest(deps, c.req.valid("param").id), 200),
+    )
+    .openapi(route(resumeBacktest), async (c) =>
+      c.json(await commands.resumeBacktest(deps, c.req.valid("param").id), 200),
+    )
