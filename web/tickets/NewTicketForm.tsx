@@ -1,3 +1,4 @@
+import { SimilarToDraft } from "../similar/SimilarToDraft.tsx"
 import { SuggestionStatus } from "../triage/SuggestionStatus.tsx"
 import { useSuggestion } from "../triage/useSuggestion.ts"
 import { Form } from "../ui/Form.tsx"
@@ -53,6 +54,7 @@ export function NewTicketForm() {
         hasFailed={failure !== null}
         onReplace={replace}
       />
+      <SimilarToDraft title={draft.title} description={draft.description} />
     </Form>
   )
 }

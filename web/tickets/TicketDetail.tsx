@@ -1,6 +1,7 @@
 import { PenLine } from "lucide-react"
 import { lazy, Suspense } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { SimilarSection } from "../similar/SimilarSection.tsx"
 import { IconButton } from "../ui/IconButton.tsx"
 import { Heading } from "../ui/Heading.tsx"
 import { PaneSection } from "../ui/PaneFrame.tsx"
@@ -55,6 +56,9 @@ export const TicketDetail = ({ ticket, openMenu, onOpenMenu, isEditing, onEdit }
         <PlainText>{ticket.description}</PlainText>
       </PaneSection>
     )}
+    <PaneSection title="Similar tickets">
+      <SimilarSection ticket={ticket} />
+    </PaneSection>
     <PaneSection title="History">
       <TicketHistory ticket={ticket} />
     </PaneSection>

@@ -40,6 +40,7 @@ const fields = [
   "priority",
   "priority_by",
   "priority_certainty",
+  "duplicate_of",
 ] as const
 
 /** Takes a change back, field by field; what has become something else since then stays. */

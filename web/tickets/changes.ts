@@ -8,8 +8,8 @@ import {
   valueLabel,
   type FieldChange,
 } from "./change-rules.ts"
-import { sendOne, type Desk } from "./send-change.ts"
-import { offerUndo, sendUndoable, undo, type UndoStack } from "./undoable-change.ts"
+import { sendAll, sendOne, type Desk } from "./send-change.ts"
+import { offerUndo, sayAndWatch, sendUndoable, undo, type UndoStack } from "./undoable-change.ts"
 
 /** Everything that a person can do to tickets; shown at once, said in a toast, undone with one key. */
 export function createTicketChanges(desk: Desk) {
@@ -40,6 +40,28 @@ export function createTicketChanges(desk: Desk) {
       const body = ticket && acceptanceOf(ticket)
       if (body) change([id], body, () => `Suggestion for #${id} accepted.`)
       return Boolean(body)
+    },
+
+    /** Links a ticket to the one that it repeats; null takes the mark away. */
+    markDuplicate(id: number, original: number | null): void {
+      const ticket = cachedTicket(desk.client, id)
+      if (ticket === undefined) return
+      const outcome = sendAll(desk, [
+        {
+          id,
+          apply: (now) => ({ ...now, duplicate_of: original }),
+          send: () =>
+            desk.api.call("markDuplicate", { params: { id }, body: { duplicate_of: original } }),
+        },
+      ])
+      sayAndWatch(place, {
+        tickets: [ticket],
+        outcome,
+        said:
+          original === null
+            ? `#${id} is no duplicate any more.`
+            : `#${id} marked as a duplicate of #${original}.`,
+      })
     },
 
     /** Changes the text of a ticket; throws where the server refuses, so that the editor stays. */

@@ -15,15 +15,12 @@ export type UndoableChange = {
 export type UndoStack = UndoableChange[]
 
 type Place = { desk: Desk; stack: UndoStack }
+type Said = { tickets: readonly Ticket[]; outcome: Promise<Outcome>; said: string }
 
 /** Says a change and offers to undo it. */
 export function offerUndo(
   { desk, stack }: Place,
-  {
-    tickets,
-    outcome,
-    said,
-  }: { tickets: readonly Ticket[]; outcome: Promise<Outcome>; said: string },
+  { tickets, outcome, said }: Said,
 ): UndoableChange {
   const change: UndoableChange = {
     before: new Map(tickets.map((ticket) => [ticket.id, ticket])),
@@ -50,7 +47,12 @@ export function sendUndoable(
       send: () => place.desk.api.call("changeTicket", { params: { id }, body }),
     })),
   )
-  const change = offerUndo(place, { tickets, outcome, said })
+  sayAndWatch(place, { tickets, outcome, said })
+}
+
+/** Says a change at once, offers to undo it, and tells what the server refused. */
+export function sayAndWatch(place: Place, said: Said): void {
+  const change = offerUndo(place, said)
   void sayOutcome(place.stack, change)
 }
 

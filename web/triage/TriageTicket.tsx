@@ -2,6 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import type { ExplanationMark } from "../../contract/triage.ts"
 import type { Ticket } from "../../contract/tickets.ts"
 import type { MenuField } from "../tickets/change-rules.ts"
+import DuplicateDialog from "../similar/DuplicateDialog.tsx"
+import { Duplicates } from "../similar/Duplicates.tsx"
+import { SimilarTickets } from "../similar/SimilarTickets.tsx"
 import { categoryLabels, priorityLabels, statusLabels } from "../ui/labels.ts"
 import { Card } from "../ui/Card.tsx"
 import { Columns, Row, Stack } from "../ui/Layout.tsx"
@@ -28,7 +31,7 @@ type Props = {
 }
 
 /** A ticket with the words that decided, what triage makes of it, and what else is like it. */
-export function TriageTicket({ ticket, menu, ways }: Props) {
+export function TriageTicket({ ticket, menu, marking, ways }: Props) {
   const { data: explanation } = useQuery(explanationQuery(ticket))
   const marksIn = (part: ExplanationMark["part"]) =>
     explanation?.marks.filter((mark) => mark.part === part) ?? []
@@ -53,7 +56,23 @@ export function TriageTicket({ ticket, menu, ways }: Props) {
         </Stack>
       </Card>
       <Stack gap="large">
-        <TriageVerdict ticket={ticket} menu={menu} ways={ways} />
+        <TriageVerdict
+          ticket={ticket}
+          menu={menu}
+          ways={ways}
+          onMark={() => marking.onMarking(true)}
+        />
+        <Card title="Similar tickets">
+          <Stack>
+            <Duplicates ticket={ticket} />
+            <SimilarTickets id={ticket.id} />
+          </Stack>
+        </Card>
+        <DuplicateDialog
+          ticket={ticket}
+          isOpen={marking.isMarking}
+          onClose={() => marking.onMarking(false)}
+        />
       </Stack>
     </Columns>
   )

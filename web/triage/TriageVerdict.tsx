@@ -22,13 +22,14 @@ type Props = {
   ticket: Ticket
   menu: { openMenu: MenuField | null; onOpenMenu: (field: MenuField | null) => void }
   ways: TriageWays
+  onMark: () => void
 }
 
 const fields = ["category", "priority"] as const
 const Key = ({ of }: { of: ShortcutName }) => <Kbd>{keyName(shortcuts[of].keys[0])}</Kbd>
 
 /** What triage suggests for a ticket and how sure it is; accepted or corrected with one key. */
-export function TriageVerdict({ ticket, menu, ways }: Props) {
+export function TriageVerdict({ ticket, menu, ways, onMark }: Props) {
   const { data: suggestions } = useQuery(suggestionsQuery(ticket.id))
   const latest = suggestions?.[0]
   const isDecided = fields.every((field) => !awaitsPerson(ticket, field))
@@ -58,6 +59,9 @@ export function TriageVerdict({ ticket, menu, ways }: Props) {
           </Button>
           <Button onClick={() => void ways.next()}>
             Next <Key of="next" />
+          </Button>
+          <Button onClick={onMark}>
+            Duplicate of… <Key of="triageDuplicate" />
           </Button>
         </Row>
       </Stack>

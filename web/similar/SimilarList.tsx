@@ -1,0 +1,46 @@
+import type { ReactNode } from "react"
+import type { SimilarTicket } from "../../contract/similar.ts"
+import { CategoryChip } from "../ui/CategoryChip.tsx"
+import { percent } from "../ui/format.ts"
+import { Row, Stack } from "../ui/Layout.tsx"
+import { PlainList } from "../ui/PlainList.tsx"
+import { PriorityMark } from "../ui/PriorityMark.tsx"
+import { StatusIcon } from "../ui/StatusIcon.tsx"
+import { Text } from "../ui/Text.tsx"
+import { TextLink } from "../ui/TextLink.tsx"
+
+type Props = {
+  tickets: readonly SimilarTicket[]
+  /** What can be done with each, such as marking a duplicate of it. */
+  renderAction?: (ticket: SimilarTicket) => ReactNode
+}
+
+/** Similar tickets with what was decided there, and the rare words that both share. */
+export const SimilarList = ({ tickets, renderAction }: Props) => (
+  <PlainList>
+    {tickets.map((ticket) => (
+      <Row key={ticket.id} align="between">
+        <Stack gap="small">
+          <Row>
+            <StatusIcon status={ticket.status} />
+            <TextLink to="/tickets/$ticketId" params={{ ticketId: String(ticket.id) }} search={{}}>
+              #{ticket.id} {ticket.title}
+            </TextLink>
+          </Row>
+          <Row>
+            <PriorityMark priority={ticket.priority} />
+            <CategoryChip
+              category={ticket.category}
+              isSuggested={ticket.category_by === "triage"}
+            />
+            <Text tone="soft" size="small">
+              {percent(ticket.similarity)} alike
+              {ticket.evidence.length > 0 ? `: ${ticket.evidence.join(", ")}` : ""}
+            </Text>
+          </Row>
+        </Stack>
+        {renderAction?.(ticket)}
+      </Row>
+    ))}
+  </PlainList>
+)
