@@ -33,6 +33,7 @@ test("an empty environment gives a desk on loopback with its own database", () =
     openDesk: false,
     allowedHosts: [],
     llm: null,
+    shadow: null,
     logLevel: "info",
   })
 })
@@ -146,4 +147,15 @@ test("no fault says a secret back", () => {
   expect(told.length).toBeGreaterThan(1)
   expect(told.filter((fault) => fault.includes("DATABASE_URL")).join()).not.toContain(secret)
   expect(told.filter((fault) => fault.startsWith("LLM_API_KEY")).join()).not.toContain(secret)
+})
+
+test("a second model to compare has variables of its own, and faults that name them", () => {
+  const { llm, shadow } = readConfig({
+    LLM_API_KEY: "sk-proj-abcdefghijklmnop",
+    SHADOW_LLM_API_KEY: "sk-ant-abcdefghijklmnop",
+  })
+  expect([llm?.provider, shadow?.provider]).toEqual(["openai", "anthropic"])
+  expect(() => readConfig({ SHADOW_LLM_API_KEY: "nonsense" })).toThrow(
+    /^SHADOW_LLM_PROVIDER is needed: .* SHADOW_LLM_API_KEY/,
+  )
 })

@@ -63,11 +63,14 @@ export const answerColumns = (answered: Answered) => ({
   output_tokens: answered.answer.usage?.outputTokens ?? null,
 })
 
+/** A shadow only runs beside the first provider. */
+export type Role = "first" | "shadow"
+
 /** Keeps an answer, for a ticket or for a text that may become one; a shadow's is only scored. */
 export const storeAnswer = (
   db: Db | Tx,
   answered: Answered,
-  role: "first" | "shadow" = "first",
+  role: Role = "first",
 ): Promise<SuggestionRow> =>
   db
     .insertInto("suggestion")
@@ -76,9 +79,13 @@ export const storeAnswer = (
     .executeTakeFirstOrThrow()
 
 /** Keeps that a provider had no answer, and why. */
-export async function storeFailure(db: Db, asked: Asked, failure: ProviderFailure): Promise<void> {
+export async function storeFailure(
+  db: Db,
+  asked: Asked,
+  { failure, role }: { failure: ProviderFailure; role: Role },
+): Promise<void> {
   await db
     .insertInto("suggestion")
-    .values({ ...columnsOf(asked), failure: failure.kind })
+    .values({ ...columnsOf(asked), failure: failure.kind, is_shadow: role === "shadow" })
     .execute()
 }

@@ -55,8 +55,11 @@ export async function askLlm(
       { provider: llm.provider.name, failure: error.kind, detail: error.message },
       "no triage",
     )
-    if (error.wasAsked)
-      await storeFailure(db, { author: llm.provider, text, latencyMs, ticketId }, error)
+    if (error.wasAsked) {
+      const asked = { author: llm.provider, text, latencyMs, ticketId }
+      const role = llm === triage.shadow ? "shadow" : "first"
+      await storeFailure(db, asked, { failure: error, role })
+    }
     return error
   }
 }
