@@ -135,8 +135,17 @@ export async function getBacktest(db: Db, id: number, prices: Prices): Promise<B
   return { ...backtest, report: reportOf(rows.flatMap(toTested), terms) }
 }
 
-// More than these make learning slow and the answers no better.
-const mostLearned = 20_000
+/** More than these before the tested ones make learning slow and the answers no better. */
+export const mostLearned = 20_000
+
+/** The newest labels, in the order of their decisions, one for each text. */
+export async function newestLabels(db: Db, limit: number): Promise<Label[]> {
+  const { rows } = await sql<LabelRow>`
+    select ${labelColumns} from label join ticket on ticket.id = label.ticket_id
+    where ${isNewestOfText}
+    order by decided_at desc, ticket_id desc limit ${limit}`.execute(db)
+  return rows.toReversed().map(toLabel)
+}
 
 /** The newest labels of before a moment, in the order of their decisions, one for each text. */
 export async function labelsBefore(

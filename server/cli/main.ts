@@ -1,7 +1,9 @@
-import { Command } from "commander"
+import { Command, InvalidArgumentError, Option } from "commander"
 import { pino } from "pino"
+import { backtestProviders, type BacktestProvider } from "../../contract/backtests.ts"
 import { ConfigRefused, readConfig, type Config } from "../config.ts"
 import { StartRefused } from "../start-refused.ts"
+import { evaluate } from "./evaluate.ts"
 import { migrateDatabase } from "./migrate.ts"
 import { seed } from "./seed.ts"
 import { serve } from "./serve.ts"
@@ -37,5 +39,32 @@ program
   .description("bring the database up to date")
   .action(command(migrateDatabase))
 program.command("seed").description("fill an empty desk with sample tickets").action(command(seed))
+
+const wholeNumber = (given: string) => {
+  if (!/^[1-9]\d{0,6}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")
+  return Number(given)
+}
+const share = (given: string) => {
+  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(given)) {
+    throw new InvalidArgumentError("It must be a number from 0 to 1, as 0.8.")
+  }
+  return Number(given)
+}
+type Given = { provider: BacktestProvider; last: number; minAccuracy?: number; json: boolean }
+program
+  .command("evaluate")
+  .description("print how often triage would have been right on the desk's labels, or on a file's")
+  .argument("[file]", "JSON Lines of title, description, category and priority, oldest first")
+  .addOption(
+    new Option("--provider <provider>", "who is asked")
+      .choices(backtestProviders)
+      .default("builtin"),
+  )
+  .option("--last <tickets>", "how many labelled tickets, the newest", wholeNumber, 1_000)
+  .option("--min-accuracy <share>", "end with 1 below this", share)
+  .option("--json", "print JSON", false)
+  .action((file: string | undefined, given: Given) =>
+    command((config) => evaluate(config, { ...given, file }))(),
+  )
 
 await program.parseAsync()

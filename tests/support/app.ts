@@ -23,6 +23,7 @@ export type TestApp = {
   runJobs(): Promise<string[]>
   /** The desk's database, for what only SQL can see or do. */
   db: Db
+  databaseUrl: string
   /** Everything that the desk logged so far. */
   logged(): string
   close(): Promise<void>
@@ -84,6 +85,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       }),
     runJobs: () => desk.deps.jobs.drain(triageJobs(desk.deps)),
     db,
+    databaseUrl: database.url,
     logged: () => lines.join(""),
     async close() {
       await desk.close()

@@ -1,0 +1,91 @@
+import { setImmediate } from "node:timers/promises"
+import type { BacktestProvider, BacktestReport } from "../../contract/backtests.ts"
+import type { Label } from "../learning/training.ts"
+import type { Author } from "../triage/answers.ts"
+import { readStarter } from "../triage/builtin/starter.ts"
+import type { Llm } from "../triage/llm.ts"
+import type { Thresholds } from "../triage/rules.ts"
+import { askAll } from "./ask-all.ts"
+import { askReplay } from "./replay-desk.ts"
+import { createReplay } from "./replay.ts"
+import { reportOf, type Outcome, type Prices } from "./rules.ts"
+
+export type Evaluation = {
+  asked: BacktestProvider
+  provider: string
+  model: string
+  prompt_version: string
+  tickets: number
+  /** How many older labels the built-in classifier had learned before the first of them. */
+  learned_before: number
+  failures: number
+  report: BacktestReport
+}
+
+/** The labels in the order of their decisions; the last ones are asked about. */
+export type Evaluated = {
+  labels: Label[]
+  last: number
+  asked: BacktestProvider
+  /** Null asks the built-in classifier. */
+  llm: Llm | null
+  thresholds: Thresholds
+  prices: Prices
+}
+
+type Watch = { signal: AbortSignal; progress: (done: number, of: number) => void }
+type Asked = { author: Author; outcomes: (Outcome | null)[] }
+
+async function askBuiltin(before: Label[], tested: Label[], watch: Watch): Promise<Asked> {
+  const starter = readStarter()
+  const replay = createReplay(starter, before)
+  const outcomes: Outcome[] = []
+  for (const label of tested) {
+    if (watch.signal.aborted) break
+    outcomes.push(askReplay(replay, label))
+    replay.learn(label)
+    watch.progress(outcomes.length, tested.length)
+    await setImmediate()
+  }
+  return { author: { name: "builtin", model: starter.name, promptVersion: "none" }, outcomes }
+}
+
+async function askModel(llm: Llm, tested: Label[], watch: Watch): Promise<Asked> {
+  const outcomes: (Outcome | null)[] = tested.map(() => null)
+  let done = 0
+  const questions = tested.map(({ title, description }, at) => ({
+    text: { title, description },
+    save: async (outcome: Outcome) => {
+      outcomes[at] = outcome
+      watch.progress(++done, tested.length)
+    },
+  }))
+  await askAll(llm, questions, watch.signal)
+  return { author: llm.provider, outcomes }
+}
+
+/** A back-test that keeps nothing. Throws the ProviderFailure that makes going on useless. */
+export async function evaluateLabels(
+  { labels, last, asked, llm, thresholds, prices }: Evaluated,
+  watch: Watch,
+): Promise<Evaluation> {
+  const from = Math.max(0, labels.length - last)
+  const [before, tested] = [labels.slice(0, from), labels.slice(from)]
+  const { author, outcomes } = await (llm
+    ? askModel(llm, tested, watch)
+    : askBuiltin(before, tested, watch))
+  const judged = tested.flatMap(({ category, priority }, at) => {
+    const outcome = outcomes[at]
+    return outcome ? [{ truth: { category, priority }, outcome }] : []
+  })
+  return {
+    asked,
+    provider: author.name,
+    model: author.model,
+    prompt_version: author.promptVersion,
+    tickets: judged.length,
+    learned_before: llm ? 0 : before.length,
+    failures: judged.filter(({ outcome }) => outcome.failure !== null).length,
+    report: reportOf(judged, { thresholds, provider: author.name, prices }),
+  }
+}
