@@ -38,6 +38,21 @@ const screens: [string, string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   ["the dashboard", "/dashboard", heading("Dashboard")],
+  ["triage", "/triage", (page) => page.locator("mark").first().waitFor()],
+  [
+    "a duplicate to mark",
+    "/triage",
+    async (page) => {
+      await page.locator("mark").first().waitFor()
+      await page.keyboard.press("d")
+      await page.getByRole("dialog", { name: /duplicate/ }).waitFor()
+    },
+  ],
+  [
+    "triage's quality",
+    "/triage/quality",
+    (page) => page.getByRole("heading", { name: /^built-in/ }).waitFor(),
+  ],
   ["no such page", "/nowhere", (page) => page.getByRole("heading").first().waitFor()],
   ["the API's page", "/api/docs/", heading(/API/)],
   [

@@ -79,7 +79,7 @@ export function ModelsCard() {
                 <Button
                   key="use"
                   size="small"
-                  aria-label={`Let ${model.name} answer`}
+                  aria-label={`Use this one: ${model.name}`}
                   disabled={activate.isPending}
                   onClick={() => activate.mutate(model)}
                 >

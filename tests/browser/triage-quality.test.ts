@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories, checkAccessibility } from "../support/browser.ts"
+
+const browser = browserForStories()
+let app: TestApp
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+  for (let at = 0; at < 60; at++) {
+    const { id, category } = await app.submitTicket({
+      title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
+      description: "We were charged twice for one invoice.",
+    })
+    const decided = at % 6 === 5 ? "account" : category
+    await app.api.call("changeTicket", { params: { id }, body: { category: decided } })
+  }
+})
+afterAll(() => app.close())
+
+const open = () => browser.open(new URL("/triage/quality", app.url).href)
+
+test("the scoreboard shows every figure with its interval, sample size and baseline", async () => {
+  const page = await open()
+  await page.getByRole("heading", { name: /^built-in, starter-1/ }).waitFor()
+  const figures = page.getByRole("region", { name: "Category: figures" }).first()
+  await figures.getByRole("row", { name: /Right 83% 72–91%, n = 60/ }).waitFor()
+  await figures.getByRole("row", { name: /Always the commonest value 83%/ }).waitFor()
+  const priority = page.getByRole("region", { name: "Priority: figures" }).first()
+  await priority.getByRole("row", { name: /Right none yet/ }).waitFor()
+  await page.getByText("Category: what was taken for what").first().click()
+  await page.getByRole("columnheader", { name: "Billing" }).first().waitFor()
+  await checkAccessibility(page)
+})
+
+test("a threshold tells while it moves what it would have applied, and is saved", async () => {
+  const page = await open()
+  const slider = page.getByRole("slider", { name: "Apply from" })
+  await slider.focus()
+  await slider.press("Home")
+  await page
+    .getByText(
+      /Of the last 60 tickets that people decided, 60 would have been applied, 10 of them wrong/,
+    )
+    .waitFor()
+  for (let step = 0; step < 50; step++) await slider.press("ArrowRight")
+  await page.getByRole("button", { name: "Save thresholds" }).click()
+  await page.getByText("Saved. It counts for new tickets.").waitFor()
+  const { thresholds } = await app.api.call("getTriageSettings", {})
+  expect(thresholds).toContainEqual(
+    expect.objectContaining({ field: "category", category: null, apply_from: 0.5 }),
+  )
+})
+
+test("what was learned answers at once, and is rolled back with one click", async () => {
+  const page = await open()
+  await page.getByRole("button", { name: "Learn now" }).click()
+  await page.getByText("Learning from 60 labels").waitFor()
+  await app.runJobs()
+  await page.reload()
+  await page.getByRole("rowheader", { name: /starter-1\+1/ }).waitFor()
+  await page.getByRole("button", { name: "Use this one: starter-1" }).click()
+  await page.getByText("starter-1 answers from now on.").waitFor()
+  expect(await app.api.call("getTriageStatus", {})).toMatchObject({ builtin_model: "starter-1" })
+})
+
+test("all that a model did in a time is taken back after one question", async () => {
+  const { id } = await app.submitTicket({ title: "Left to triage" })
+  const page = await open()
+  await page.getByRole("button", { name: "Take back…" }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click()
+  await page.getByText(/\d+ tickets are being given back\./).waitFor()
+  await app.runJobs()
+  expect(await app.api.call("getTicket", { params: { id } })).toMatchObject({
+    category_by: "triage",
+    category_certainty: "unsure",
+  })
+})
