@@ -78,5 +78,6 @@ test("when nothing waits, the screen says so", async () => {
   }
   const page = await browser.open(new URL("/triage", app.url).href)
   await heading(page, "Nothing waits for a person's word")
+  expect(await page.getByRole("button", { name: /^Accept/ }).count()).toBe(0)
   await checkAccessibility(page)
 })
