@@ -80,19 +80,25 @@ test("a desk's own labels are scored, a second model included", async () => {
     await app.submitTicket({ title: pet.title, description: pet.text, category: "billing" })
   }
   const { apiKey, provider, model, baseUrl } = fake.settings()
-  const { code, output } = await evaluate(["--provider", "shadow", "--json"], {
+  const env = {
     DATABASE_URL: app.databaseUrl,
     SHADOW_LLM_API_KEY: apiKey ?? "",
     SHADOW_LLM_PROVIDER: provider,
     SHADOW_LLM_MODEL: model,
     SHADOW_LLM_BASE_URL: baseUrl ?? "",
-  })
+  }
+  const args = ["--provider", "shadow"]
+  const { code, output } = await evaluate([...args, "--json"], env)
   const parsed: unknown = JSON.parse(output)
   expect([code, parsed]).toEqual([
     0,
     expect.objectContaining({ provider: "openai", tickets: 32, failures: 0 }),
   ])
   expect(fake.received).toHaveLength(32)
+  fake.behave(...Array.from({ length: 10 }, () => "answers" as const), "says 401")
+  const refused = await evaluate(args, env)
+  expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("too few (n ")])
+  expect(refused.errors).toMatch(/stopped answering after \d+ tickets: unauthorized\./)
   await fake.close()
   await app.close()
 })

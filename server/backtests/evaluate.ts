@@ -4,6 +4,7 @@ import type { Label } from "../learning/training.ts"
 import type { Author } from "../triage/answers.ts"
 import { readStarter } from "../triage/builtin/starter.ts"
 import type { Llm } from "../triage/llm.ts"
+import { ProviderFailure, type FailureKind } from "../triage/provider.ts"
 import type { Thresholds } from "../triage/rules.ts"
 import { askAll } from "./ask-all.ts"
 import { askReplay } from "./replay-desk.ts"
@@ -19,6 +20,8 @@ export type Evaluation = {
   /** How many older labels the built-in classifier had learned before the first of them. */
   learned_before: number
   failures: number
+  /** Why the provider was asked no further, where it was not asked about all. */
+  stopped_by: FailureKind | null
   report: BacktestReport
 }
 
@@ -34,7 +37,7 @@ export type Evaluated = {
 }
 
 type Watch = { signal: AbortSignal; progress: (done: number, of: number) => void }
-type Asked = { author: Author; outcomes: (Outcome | null)[] }
+type Asked = { author: Author; outcomes: (Outcome | null)[]; stoppedBy: FailureKind | null }
 
 async function askBuiltin(before: Label[], tested: Label[], watch: Watch): Promise<Asked> {
   const starter = readStarter()
@@ -47,7 +50,8 @@ async function askBuiltin(before: Label[], tested: Label[], watch: Watch): Promi
     watch.progress(outcomes.length, tested.length)
     await setImmediate()
   }
-  return { author: { name: "builtin", model: starter.name, promptVersion: "none" }, outcomes }
+  const author = { name: "builtin", model: starter.name, promptVersion: "none" }
+  return { author, outcomes, stoppedBy: null }
 }
 
 async function askModel(llm: Llm, tested: Label[], watch: Watch): Promise<Asked> {
@@ -60,18 +64,24 @@ async function askModel(llm: Llm, tested: Label[], watch: Watch): Promise<Asked>
       watch.progress(++done, tested.length)
     },
   }))
-  await askAll(llm, questions, watch.signal)
-  return { author: llm.provider, outcomes }
+  try {
+    await askAll(llm, questions, watch.signal)
+    return { author: llm.provider, outcomes, stoppedBy: null }
+  } catch (error) {
+    // What was answered until then was paid for.
+    if (!(error instanceof ProviderFailure)) throw error
+    return { author: llm.provider, outcomes, stoppedBy: error.kind }
+  }
 }
 
-/** A back-test that keeps nothing. Throws the ProviderFailure that makes going on useless. */
+/** A back-test that keeps nothing. */
 export async function evaluateLabels(
   { labels, last, asked, llm, thresholds, prices }: Evaluated,
   watch: Watch,
 ): Promise<Evaluation> {
   const from = Math.max(0, labels.length - last)
   const [before, tested] = [labels.slice(0, from), labels.slice(from)]
-  const { author, outcomes } = await (llm
+  const { author, outcomes, stoppedBy } = await (llm
     ? askModel(llm, tested, watch)
     : askBuiltin(before, tested, watch))
   const judged = tested.flatMap(({ category, priority }, at) => {
@@ -86,6 +96,7 @@ export async function evaluateLabels(
     tickets: judged.length,
     learned_before: llm ? 0 : before.length,
     failures: judged.filter(({ outcome }) => outcome.failure !== null).length,
+    stopped_by: stoppedBy,
     report: reportOf(judged, { thresholds, provider: author.name, prices }),
   }
 }

@@ -9,7 +9,6 @@ import { readSettings } from "../learning/queries.ts"
 import type { Label } from "../learning/training.ts"
 import { StartRefused } from "../start-refused.ts"
 import { createLlmFromSettings, type Llm } from "../triage/llm.ts"
-import { ProviderFailure } from "../triage/provider.ts"
 import type { Thresholds } from "../triage/rules.ts"
 import { tableOf } from "./evaluation-table.ts"
 import { openMigrated } from "./migrate.ts"
@@ -89,9 +88,6 @@ async function evaluateUntilStopped(
     )
     if (stop.signal.aborted) throw new StartRefused("Stopped.")
     return evaluation
-  } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error
-    throw new StartRefused(`The provider does not answer: ${error.kind}.`, { cause: error })
   } finally {
     process.off("SIGINT", onSignal)
   }
@@ -109,5 +105,10 @@ export async function evaluate(config: Config, options: EvaluateOptions): Promis
   if (material.labels.length === 0) throw new StartRefused("There are no labelled tickets.")
   const evaluation = await evaluateUntilStopped(material, { llm, options })
   console.log(options.json ? JSON.stringify(evaluation, null, 2) : tableOf(evaluation))
+  if (evaluation.stopped_by !== null) {
+    throw new StartRefused(
+      `The provider stopped answering after ${evaluation.tickets} tickets: ${evaluation.stopped_by}.`,
+    )
+  }
   if (options.minAccuracy !== undefined) checkAccuracy(evaluation, options.minAccuracy)
 }
