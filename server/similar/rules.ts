@@ -95,12 +95,12 @@ export function evidenceIn(text: Text, asked: Vector, frequencies: Frequencies):
 }
 
 // So many tickets are worth comparing; more would take longer and find little else.
-const enough = 200
+const enough = 250
 // They come newest first, so there may be more of them.
 const enoughNew = 800
-const mostWords = 12
+const mostWords = 20
 // Pairs are looked up by reading through the list of the rarer word: 1 ms for 10,000 tickets.
-const readThrough = 20_000
+const readThrough = 10_000
 const pairedWords = 5
 /** Common words are looked for in so many of the newest tickets. */
 export const newestTickets = 30_000

@@ -160,7 +160,7 @@ test("the database itself refuses chains, and deleting an original frees its dup
   await set(b.id, a.id)
   await expect(set(c.id, b.id)).rejects.toThrow("chain of duplicates")
   await expect(set(a.id, c.id)).rejects.toThrow("chain of duplicates")
-  await expect(set(c.id, c.id)).rejects.toThrow()
+  await expect(set(c.id, c.id)).rejects.toThrow("ticket_no_duplicate_of_itself")
   await app.db.deleteFrom("ticket").where("id", "=", a.id).execute()
   expect(await app.api.call("getTicket", { params: { id: b.id } })).toMatchObject({
     duplicate_of: null,
