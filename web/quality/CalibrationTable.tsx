@@ -3,10 +3,12 @@ import { DataTable } from "../ui/DataTable.tsx"
 import { percent } from "../ui/format.ts"
 import { figureWords, intervalWords } from "./words.ts"
 
+type Props = { label: string; bins: FieldQuality["calibration"] }
+
 /** How often answers of each confidence were right. */
-export const CalibrationTable = ({ bins }: { bins: FieldQuality["calibration"] }) => (
+export const CalibrationTable = ({ label, bins }: Props) => (
   <DataTable
-    label="How often answers of each confidence were right"
+    label={label}
     columns={[
       { label: "Confidence" },
       { label: "Said", isNumber: true },

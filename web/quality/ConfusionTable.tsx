@@ -4,7 +4,7 @@ import { DataTable } from "../ui/DataTable.tsx"
 import { count } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 
-type Props = { field: "category" | "priority"; confusion: FieldQuality["confusion"] }
+type Props = { field: "category" | "priority"; whose: string; confusion: FieldQuality["confusion"] }
 
 const valuesOf = {
   category: categories.map((value) => ({ value, label: categoryLabels[value] })),
@@ -12,13 +12,13 @@ const valuesOf = {
 }
 
 /** How often each true value was answered by which. */
-export function ConfusionTable({ field, confusion }: Props) {
+export function ConfusionTable({ field, whose, confusion }: Props) {
   const values = valuesOf[field]
   const tickets = (truth: string, answer: string) =>
     confusion.find((cell) => cell.truth === truth && cell.answer === answer)?.tickets ?? 0
   return (
     <DataTable
-      label="Rows: what people decided; columns: what triage answered"
+      label={`What people decided, and what ${whose} answered as ${field}`}
       columns={[
         { label: "Decided ↓ answered →" },
         ...values.map(({ label }) => ({ label, isNumber: true })),

@@ -6,6 +6,7 @@ import { ErrorState } from "../ui/ErrorState.tsx"
 import { LinkButton } from "../ui/LinkButton.tsx"
 import { Page } from "../ui/Page.tsx"
 import { Skeleton } from "../ui/Skeleton.tsx"
+import { BacktestsCard } from "./BacktestsCard.tsx"
 import { ModelsCard } from "./ModelsCard.tsx"
 import { PeopleCard } from "./PeopleCard.tsx"
 import { ProviderCard } from "./ProviderCard.tsx"
@@ -55,6 +56,7 @@ export function QualityPage() {
       ))}
       {quality ? <PeopleCard quality={quality} /> : null}
       <ThresholdCard />
+      <BacktestsCard />
       <ModelsCard />
       <TakeBackCard providers={quality?.providers ?? []} />
     </Page>

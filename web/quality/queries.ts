@@ -40,3 +40,25 @@ export const triageModelsQuery = () =>
     queryFn: ({ signal }) => api.call("listTriageModels", {}, signal),
     staleTime: 0,
   })
+
+const whileRunningMs = 1_000
+
+/** The back-tests; read again while one of them runs. */
+export const backtestsQuery = () =>
+  queryOptions({
+    queryKey: ["triage", "backtests"],
+    queryFn: ({ signal }) => api.call("listBacktests", {}, signal),
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.state === "waiting" || one.state === "running")
+        ? whileRunningMs
+        : false,
+  })
+
+/** A back-test with all its figures, as they stand after so many answers. */
+export const backtestQuery = ({ id, done }: { id: number; done: number }) =>
+  queryOptions({
+    queryKey: ["triage", "backtest", id, done],
+    queryFn: ({ signal }) => api.call("getBacktest", { params: { id } }, signal),
+    placeholderData: keepPreviousData,
+  })

@@ -13,7 +13,7 @@ export function intervalWords({ n, low, high }: Figure): string {
 
 /** Milliseconds as people read them. */
 export const durationWords = (ms: number): string =>
-  ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`
+  ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
 
 /** Who answers: "built-in, starter-1+3". */
 export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>

@@ -41,7 +41,11 @@ export default function DuplicateDialog({ ticket, isOpen, onClose }: Props) {
           <SimilarList
             tickets={similar}
             renderAction={({ id }) => (
-              <Button size="small" aria-label={`This one: duplicate of #${id}`} onClick={() => mark(id)}>
+              <Button
+                size="small"
+                aria-label={`This one: duplicate of #${id}`}
+                onClick={() => mark(id)}
+              >
                 This one
               </Button>
             )}

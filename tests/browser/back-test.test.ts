@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories, checkAccessibility } from "../support/browser.ts"
+
+const browser = browserForStories()
+let app: TestApp
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+  for (let at = 0; at < 40; at++) {
+    const { id, category } = await app.submitTicket({
+      title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
+      description: "We were charged twice for one invoice.",
+    })
+    await app.api.call("changeTicket", { params: { id }, body: { category } })
+  }
+})
+afterAll(() => app.close())
+
+test("a lead back-tests the built-in classifier on the desk's own tickets, stops it and goes on", async () => {
+  const page = await browser.open(new URL("/triage/quality", app.url).href)
+  await page.getByRole("button", { name: "Start a back-test" }).click()
+  await page.getByText("waiting").waitFor()
+  await page.getByRole("button", { name: "Cancel back-test 1" }).click()
+  await page.getByText("cancelled").waitFor()
+  await page.getByRole("button", { name: "Resume back-test 1" }).click()
+  await page.getByText("waiting").waitFor()
+  await app.runJobs()
+  await page.getByText("40 of 40").waitFor()
+  await page.getByText(/Right in \d+% of categories, after 40 tickets\./).waitFor()
+  await page.getByRole("button", { name: "Figures of back-test 1" }).click()
+  const figures = page.getByRole("region", { name: "Category: figures of back-test 1" })
+  expect(await figures.getByRole("row", { name: /^Right \d+%.*n = 40/ }).isVisible()).toBe(true)
+  await checkAccessibility(page)
+})
+
+test("a provider that is not configured is refused with the reason", async () => {
+  const page = await browser.open(new URL("/triage/quality", app.url).href, {
+    expectedErrors: [/400/],
+  })
+  await page.getByLabel("Ask", { exact: true }).click()
+  await page.getByRole("option", { name: "The language model" }).click()
+  await page.getByRole("button", { name: "Start a back-test" }).click()
+  await page.getByText("That is not possible.").first().waitFor()
+  const { length } = await app.api.call("listBacktests", {})
+  expect(length).toBe(1)
+})

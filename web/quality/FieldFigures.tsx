@@ -1,0 +1,73 @@
+import { lazy, Suspense } from "react"
+import type { FieldQuality, Figure } from "../../contract/quality.ts"
+import { DataTable } from "../ui/DataTable.tsx"
+import { Disclosure } from "../ui/Disclosure.tsx"
+import { Stack } from "../ui/Layout.tsx"
+import { CalibrationTable } from "./CalibrationTable.tsx"
+import { ConfusionTable } from "./ConfusionTable.tsx"
+import { figureWords, intervalWords } from "./words.ts"
+
+// The chart library is larger than the rest of the page; the figures do not wait for it.
+const CalibrationChart = lazy(() => import("./CalibrationChart.tsx"))
+
+const names = { category: "Category", priority: "Priority" }
+
+const columns = [
+  { label: "Figure" },
+  { label: "Value", isNumber: true },
+  { label: "95% interval", isNumber: true },
+]
+
+const rowOf = (name: string, figure: Figure) => ({
+  key: name,
+  name,
+  cells: [figureWords(figure), intervalWords(figure)],
+})
+
+type Props = {
+  field: keyof typeof names
+  /** Whose figures they are, so that two tables of one name are told apart. */
+  whose: string
+  quality: FieldQuality
+}
+
+/** How right a provider was on one field, with what lies behind it. */
+export function FieldFigures({ field, whose, quality }: Props) {
+  const label = names[field]
+  return (
+    <Stack>
+      <h3 className="font-medium">{label}</h3>
+      <DataTable
+        label={`${label}: figures of ${whose}`}
+        columns={columns}
+        rows={[
+          rowOf("Right", quality.accuracy),
+          rowOf("Always the commonest value", quality.majority),
+          rowOf("Sure enough to suggest", quality.coverage),
+          rowOf("Right when sure enough", quality.accuracy_covered),
+          ...(quality.within_one ? [rowOf("At most one level off", quality.within_one)] : []),
+          rowOf("Macro-F1", quality.macro_f1),
+          rowOf("Calibration error", quality.calibration_error),
+        ]}
+      />
+      {quality.labels === 0 ? null : (
+        <>
+          <Disclosure label={`${label}: what was taken for what`}>
+            <ConfusionTable field={field} whose={whose} confusion={quality.confusion} />
+          </Disclosure>
+          <Disclosure label={`${label}: confidence against truth`}>
+            <div className="h-56 text-soft">
+              <Suspense>
+                <CalibrationChart bins={quality.calibration} />
+              </Suspense>
+            </div>
+            <CalibrationTable
+              label={`${label}: confidence and truth of ${whose}`}
+              bins={quality.calibration}
+            />
+          </Disclosure>
+        </>
+      )}
+    </Stack>
+  )
+}
