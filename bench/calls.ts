@@ -2,6 +2,9 @@ import type { TicketFilter } from "../contract/tickets.ts"
 import type { Db } from "../server/database/connect.ts"
 import { searchTickets } from "../server/search/queries.ts"
 import { parseTerms } from "../server/search/terms.ts"
+import { countFrequencies } from "../server/similar/frequencies.ts"
+import { similarTo } from "../server/similar/queries.ts"
+import type { Frequencies } from "../server/similar/rules.ts"
 import * as stats from "../server/stats/queries.ts"
 import { filteredTickets, getTicket } from "../server/tickets/queries.ts"
 import { encodeCursor, type Position } from "../server/tickets/rules.ts"
@@ -38,6 +41,12 @@ function list(what: string, wanted: Partial<TicketFilter>, before: Position | nu
   }
 }
 
+/** Similar tickets by bare queries; the words are counted once, as the desk does in the background. */
+function similarOf(id: number) {
+  let counted: Promise<Frequencies> | null = null
+  return async (db: Db) => similarTo(db, id, await (counted ??= countFrequencies(db)))
+}
+
 /** The calls of a working day, on a desk as full as bench/fill.ts made it. */
 export function callsOn({ deep, id }: { deep: Position; id: number }): Call[] {
   return [
@@ -72,6 +81,7 @@ export function callsOn({ deep, id }: { deep: Position; id: number }): Call[] {
     list("search, two letters, common", { search: "re" }),
     list("search, two letters in no ticket", { search: "qj" }),
     { what: "one ticket", path: `/api/tickets/${id}/`, raw: (db) => getTicket(db, id) },
+    { what: "similar tickets", path: `/api/tickets/${id}/similar/`, raw: similarOf(id) },
     { what: "statistics", path: "/api/tickets/stats/", raw: (db) => stats.getStats(db) },
     {
       what: "counts of the views",

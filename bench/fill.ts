@@ -10,6 +10,7 @@ const secondaryIndexes = [
   "ticket_status",
   "ticket_to_triage",
   "ticket_search",
+  "ticket_similar",
 ]
 
 const column = <Key extends keyof BenchTicket>(batch: BenchTicket[], key: Key) =>
