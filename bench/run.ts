@@ -139,6 +139,7 @@ try {
       allowedHosts: [],
       llm: null,
       shadow: null,
+      budget: { tokens: null, cost: null, prices: null },
       databaseUrl: database.url,
       maxConnections: 10,
       webRoot: "dist/web",

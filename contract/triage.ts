@@ -75,6 +75,17 @@ export const triageStatusSchema = z
     failure: z.string().nullable().meta({ example: "unauthorized" }),
     since: z.iso.datetime().nullable(),
     builtin_model: z.string(),
+    spending: z
+      .object({
+        tokens: z.int().min(0),
+        token_limit: z.int().min(0).nullable(),
+        cost: z.number().min(0).nullable(),
+        cost_limit: z.number().min(0).nullable(),
+      })
+      .meta({
+        description:
+          "What language models have used since the first of the month (UTC), and may. Once it is used up, the built-in classifier answers until the next month.",
+      }),
   })
   .meta({ id: "TriageStatus" })
 export type TriageStatus = z.output<typeof triageStatusSchema>

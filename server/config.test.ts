@@ -34,6 +34,7 @@ test("an empty environment gives a desk on loopback with its own database", () =
     allowedHosts: [],
     llm: null,
     shadow: null,
+    budget: { tokens: null, cost: null, prices: null },
     logLevel: "info",
   })
 })
@@ -158,4 +159,21 @@ test("a second model to compare has variables of its own, and faults that name t
   expect(() => readConfig({ SHADOW_LLM_API_KEY: "nonsense" })).toThrow(
     /^SHADOW_LLM_PROVIDER is needed: .* SHADOW_LLM_API_KEY/,
   )
+})
+
+test.each([
+  [{ LLM_MONTHLY_TOKENS: "many" }, "LLM_MONTHLY_TOKENS must be a number"],
+  [{ LLM_MONTHLY_COST: "10" }, "LLM_PRICE_INPUT and LLM_PRICE_OUTPUT are both needed"],
+  [{ LLM_PRICE_INPUT: "0.1" }, "LLM_PRICE_INPUT and LLM_PRICE_OUTPUT are both needed"],
+])("a budget that cannot be counted is refused: %j", (env, fault) => {
+  expect(() => readConfig(env)).toThrow(fault)
+})
+
+test("a budget is read with its prices", () => {
+  const env = { LLM_MONTHLY_COST: "10", LLM_PRICE_INPUT: "0.10", LLM_PRICE_OUTPUT: "0.40" }
+  expect(readConfig(env).budget).toEqual({
+    tokens: null,
+    cost: 10,
+    prices: { input: 0.1, output: 0.4 },
+  })
 })

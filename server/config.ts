@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { z } from "zod"
+import type { BudgetLimits } from "./triage/budget.ts"
 import { resolveLlmSettings, type LlmSettings } from "./triage/providers/settings.ts"
 
 type Environment = Record<string, string | undefined>
@@ -16,6 +17,7 @@ export type Config = {
   llm: LlmSettings | null
   /** A second model that answers beside the first and is only scored. */
   shadow: LlmSettings | null
+  budget: BudgetLimits
   logLevel: string
 }
 
@@ -126,9 +128,35 @@ function readLlm(env: Environment, prefix: "" | "SHADOW_", faults: string[]): Ll
     model: env[`${prefix}LLM_MODEL`],
     baseUrl: env[`${prefix}LLM_BASE_URL`],
     timeoutMs: env[`${prefix}LLM_TIMEOUT_MS`],
+    mask: env["LLM_MASK"],
   })
   faults.push(...llm.faults.map((fault) => fault.replaceAll("LLM_", `${prefix}LLM_`)))
   return llm.settings
+}
+
+const amount = /^\d{1,12}(?:\.\d{1,6})?$/
+
+function amountOf(env: Environment, name: string, faults: string[]): number | null {
+  const given = env[name]
+  if (given === undefined) return null
+  if (amount.test(given)) return Number(given)
+  faults.push(`${name} must be a number, 0 or more, without currency. Example: ${name}=10.`)
+  return null
+}
+
+/** How much language models may use in a month. */
+function readBudget(env: Environment, faults: string[]): BudgetLimits {
+  const tokens = amountOf(env, "LLM_MONTHLY_TOKENS", faults)
+  const cost = amountOf(env, "LLM_MONTHLY_COST", faults)
+  const input = amountOf(env, "LLM_PRICE_INPUT", faults)
+  const output = amountOf(env, "LLM_PRICE_OUTPUT", faults)
+  const prices = input !== null && output !== null ? { input, output } : null
+  if (prices === null && (input ?? output ?? cost) !== null) {
+    faults.push(
+      "LLM_PRICE_INPUT and LLM_PRICE_OUTPUT are both needed to count money: the price of a million tokens read and written. Example: LLM_PRICE_INPUT=0.10 and LLM_PRICE_OUTPUT=0.40.",
+    )
+  }
+  return { tokens, cost, prices }
 }
 
 /** The desk's settings, or a ConfigRefused with a sentence for each fault. */
@@ -141,6 +169,7 @@ export function readConfig(environment: Environment): Config {
   }
   const llm = readLlm(env, "", faults)
   const shadow = readLlm(env, "SHADOW_", faults)
+  const budget = readBudget(env, faults)
   const host = env["HOST"] ?? "127.0.0.1"
   if (
     !isLoopback(host) &&
@@ -161,6 +190,7 @@ export function readConfig(environment: Environment): Config {
     allowedHosts: parsed.data.ALLOWED_HOSTS,
     llm,
     shadow,
+    budget,
     logLevel: parsed.data.LOG_LEVEL,
   }
 }

@@ -10,11 +10,12 @@ import { createHub } from "./realtime/hub.ts"
 import { createKnowledge } from "./learning/knowledge.ts"
 import { createTrainer } from "./learning/trainer.ts"
 import { triageJobs } from "./triage/jobs.ts"
+import { createBudget } from "./triage/budget.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
 
 export type DeskOptions = Pick<
   Config,
-  "host" | "port" | "openDesk" | "allowedHosts" | "llm" | "shadow"
+  "host" | "port" | "openDesk" | "allowedHosts" | "budget" | "llm" | "shadow"
 > & {
   databaseUrl: string
   maxConnections: number
@@ -29,9 +30,12 @@ export type Desk = { url: string; deps: Deps; close(): Promise<void> }
 export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
   const db = connect({ url: options.databaseUrl, maxConnections: options.maxConnections }, log)
   const knowledge = await createKnowledge(db, log)
+  const budget = createBudget(db, options.budget)
+  const isSpent = () => budget.isSpent()
   const models = {
-    llm: options.llm && createLlmFromSettings(options.llm, { log }),
-    shadow: options.shadow && createLlmFromSettings(options.shadow, { log }),
+    llm: options.llm && createLlmFromSettings(options.llm, { log, isSpent }),
+    shadow: options.shadow && createLlmFromSettings(options.shadow, { log, isSpent }),
+    budget,
   }
   const deps: Deps = {
     db,

@@ -9,7 +9,8 @@ import type { Thresholds } from "../triage/rules.ts"
 import { askAll } from "./ask-all.ts"
 import { askReplay } from "./replay-desk.ts"
 import { createReplay } from "./replay.ts"
-import { reportOf, type Outcome, type Prices } from "./rules.ts"
+import type { Prices } from "../triage/budget.ts"
+import { reportOf, type Outcome } from "./rules.ts"
 
 export type Evaluation = {
   asked: BacktestProvider
@@ -33,7 +34,7 @@ export type Evaluated = {
   /** Null asks the built-in classifier. */
   llm: Llm | null
   thresholds: Thresholds
-  prices: Prices
+  prices: Prices | null
 }
 
 type Watch = { signal: AbortSignal; progress: (done: number, of: number) => void }

@@ -18,7 +18,8 @@ import {
 import type { Label } from "../learning/training.ts"
 import { figureOf } from "../quality/figures.ts"
 import { failureKinds, type FailureKind } from "../triage/provider.ts"
-import { reportOf, type Prices, type Tested } from "./rules.ts"
+import type { Prices } from "../triage/budget.ts"
+import { reportOf, type Tested } from "./rules.ts"
 
 type BacktestRow = {
   id: number
@@ -121,7 +122,11 @@ function toTested(row: AnswerRow): Tested[] {
 }
 
 /** A back-test with its figures so far, or a refusal with 404. */
-export async function getBacktest(db: Db, id: number, prices: Prices): Promise<BacktestWithReport> {
+export async function getBacktest(
+  db: Db,
+  id: number,
+  prices: Prices | null,
+): Promise<BacktestWithReport> {
   const backtest = await findBacktest(db, id)
   const rows = await db
     .selectFrom("backtest_answer")

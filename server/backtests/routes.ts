@@ -17,7 +17,10 @@ export const backtestRoutes = (deps: Deps) =>
     )
     .openapi(route(listBacktests), async (c) => c.json(await queries.listBacktests(deps.db), 200))
     .openapi(route(getBacktest), async (c) =>
-      c.json(await queries.getBacktest(deps.db, c.req.valid("param").id, null), 200),
+      c.json(
+        await queries.getBacktest(deps.db, c.req.valid("param").id, deps.triage.budget.prices),
+        200,
+      ),
     )
     .openapi(route(cancelBacktest), async (c) =>
       c.json(await commands.cancelBacktest(deps, c.req.valid("param").id), 200),

@@ -6,6 +6,7 @@ import {
   type TriageField,
 } from "../../contract/vocabulary.ts"
 import { fieldQuality, type Cell } from "../quality/measures.ts"
+import { costOf, type Prices } from "../triage/budget.ts"
 import { calibrate, fewestLabels, fitCalibration, type Judged } from "../triage/calibration.ts"
 import type { FailureKind } from "../triage/provider.ts"
 import { verdictOn, type Thresholds } from "../triage/rules.ts"
@@ -30,9 +31,6 @@ type Answer = {
 
 /** A ticket's truth beside what was answered. */
 export type Tested = { truth: Truth; outcome: Outcome }
-
-/** Money for a million tokens; null where nobody configured prices. */
-export type Prices = { input: number; output: number } | null
 
 // Refitting at each answer would cost the square of their number.
 const growth = 1.1
@@ -106,8 +104,6 @@ const newCell = (of: Pick<Cell, "truth" | "answer" | "bin">): Cell => ({
   confidence: 0,
 })
 
-const perMillion = 1_000_000
-
 const sum = (outcomes: Outcome[], field: "inputTokens" | "outputTokens") =>
   outcomes.reduce((total, outcome) => total + (outcome[field] ?? 0), 0)
 
@@ -120,12 +116,7 @@ function latencyOf(outcomes: Outcome[]): BacktestReport["latency_ms"] {
   return sorted.length === 0 ? null : { p50: at(0.5), p95: at(0.95) }
 }
 
-type Terms = { thresholds: Thresholds; provider: string; prices: Prices }
-
-function costOf(input: number, output: number, { provider, prices }: Terms): number | null {
-  if (provider === "builtin") return 0
-  return prices && (input * prices.input + output * prices.output) / perMillion
-}
+type Terms = { thresholds: Thresholds; provider: string; prices: Prices | null }
 
 /** All figures over what was answered, in the order of people's decisions. */
 export function reportOf(tested: Tested[], terms: Terms): BacktestReport {
@@ -139,7 +130,7 @@ export function reportOf(tested: Tested[], terms: Terms): BacktestReport {
     latency_ms: latencyOf(outcomes),
     input_tokens: input,
     output_tokens: output,
-    cost: costOf(input, output, terms),
+    cost: terms.provider === "builtin" ? 0 : costOf({ input, output }, terms.prices),
     category: fieldQuality("category", cells.category),
     priority: fieldQuality("priority", cells.priority),
   }

@@ -8,6 +8,7 @@ import { connect } from "../database/connect.ts"
 import { readSettings } from "../learning/queries.ts"
 import type { Label } from "../learning/training.ts"
 import { StartRefused } from "../start-refused.ts"
+import type { Prices } from "../triage/budget.ts"
 import { createLlmFromSettings, type Llm } from "../triage/llm.ts"
 import type { Thresholds } from "../triage/rules.ts"
 import { tableOf } from "./evaluation-table.ts"
@@ -51,7 +52,8 @@ function modelFor(config: Config, provider: BacktestProvider, log: pino.Logger):
       `There is no such model: set ${prefix}_API_KEY, or ${prefix}_PROVIDER and ${prefix}_BASE_URL.`,
     )
   }
-  return createLlmFromSettings(settings, { log })
+  // A command that a person gives is not what the budget is for.
+  return createLlmFromSettings(settings, { log, isSpent: async () => false })
 }
 
 /** Writes over its own line in a terminal; in a log, one line for each tenth. */
@@ -73,9 +75,11 @@ function checkAccuracy({ report }: Evaluation, wanted: number): void {
   )
 }
 
+type Asking = { llm: Llm | null; options: EvaluateOptions; prices: Prices | null }
+
 async function evaluateUntilStopped(
   material: Material,
-  { llm, options }: { llm: Llm | null; options: EvaluateOptions },
+  { llm, options, prices }: Asking,
 ): Promise<Evaluation> {
   const stop = new AbortController()
   const onSignal = () => stop.abort()
@@ -83,7 +87,7 @@ async function evaluateUntilStopped(
   try {
     const { provider: asked, last } = options
     const evaluation = await evaluateLabels(
-      { ...material, asked, last, llm, prices: null },
+      { ...material, asked, last, llm, prices },
       { signal: stop.signal, progress: tellProgress },
     )
     if (stop.signal.aborted) throw new StartRefused("Stopped.")
@@ -103,7 +107,11 @@ export async function evaluate(config: Config, options: EvaluateOptions): Promis
       ? await readDesk(config, log, options.last)
       : { labels: await readLabelFile(options.file), thresholds: standardThresholds }
   if (material.labels.length === 0) throw new StartRefused("There are no labelled tickets.")
-  const evaluation = await evaluateUntilStopped(material, { llm, options })
+  const evaluation = await evaluateUntilStopped(material, {
+    llm,
+    options,
+    prices: config.budget.prices,
+  })
   console.log(options.json ? JSON.stringify(evaluation, null, 2) : tableOf(evaluation))
   if (evaluation.stopped_by !== null) {
     throw new StartRefused(

@@ -8,13 +8,11 @@ import type {
 } from "../../contract/quality.ts"
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
+import { costOf, type Prices } from "../triage/budget.ts"
 import { figureOf } from "./figures.ts"
 import { fieldQuality, type Cell } from "./measures.ts"
 
 export type Span = { from: Date; to: Date }
-/** Money for a million tokens; null where nobody configured prices. */
-export type Prices = { input: number; output: number } | null
-
 type Author = { provider: string; model: string; prompt_version: string }
 type LabelledCell = Author & Cell & { field: TriageField }
 
@@ -80,15 +78,7 @@ async function authorTotals(db: Db, { from, to }: Span): Promise<Totals[]> {
   return rows
 }
 
-const perMillion = 1_000_000
-
-const costOf = ({ provider, input_tokens, output_tokens }: Totals, prices: Prices) => {
-  if (provider === "builtin") return 0
-  if (prices === null) return null
-  return (input_tokens * prices.input + output_tokens * prices.output) / perMillion
-}
-
-function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices): ProviderQuality {
+function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices | null): ProviderQuality {
   const { provider, model, prompt_version, p50, p95 } = totals
   const mine = cells.filter(
     (cell) =>
@@ -109,7 +99,10 @@ function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices): Prov
     latency_ms: p50 === null || p95 === null ? null : { p50, p95 },
     input_tokens: totals.input_tokens,
     output_tokens: totals.output_tokens,
-    cost: costOf(totals, prices),
+    cost:
+      provider === "builtin"
+        ? 0
+        : costOf({ input: totals.input_tokens, output: totals.output_tokens }, prices),
     category: of("category"),
     priority: of("priority"),
   }
@@ -150,7 +143,7 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
 }
 
 /** How often each provider was right in a span, and what that took. */
-export async function getQuality(db: Db, span: Span, prices: Prices): Promise<Quality> {
+export async function getQuality(db: Db, span: Span, prices: Prices | null): Promise<Quality> {
   const [totals, cells, counts] = [
     await authorTotals(db, span),
     await labelledCells(db, span),

@@ -22,7 +22,10 @@ function spanOf({ from, to = new Date() }: { from?: Date | undefined; to?: Date 
 export const qualityRoutes = (deps: Deps) =>
   newRouter()
     .openapi(route(getQuality), async (c) =>
-      c.json(await queries.getQuality(deps.db, spanOf(c.req.valid("query")), null), 200),
+      c.json(
+        await queries.getQuality(deps.db, spanOf(c.req.valid("query")), deps.triage.budget.prices),
+        200,
+      ),
     )
     .openapi(route(getTriageSettings), async (c) => c.json(await queries.getSettings(deps.db), 200))
     .openapi(route(changeTriageSettings), async (c) =>

@@ -5,6 +5,7 @@ import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import type { KnowledgeKeeper } from "../learning/knowledge.ts"
 import { answerColumns, ask, storeAnswer, storeFailure, type Answered } from "./answers.ts"
+import type { Budget } from "./budget.ts"
 import { getTicket } from "../tickets/queries.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
@@ -13,7 +14,12 @@ import { countWork, type Work } from "./take-back.ts"
 import { drawForAudit, verdictOn } from "./rules.ts"
 
 /** Who answers: the language model, where one is configured, and always the built-in classifier. */
-export type Triage = { knowledge: KnowledgeKeeper; llm: Llm | null; shadow: Llm | null }
+export type Triage = {
+  knowledge: KnowledgeKeeper
+  llm: Llm | null
+  shadow: Llm | null
+  budget: Budget
+}
 
 /** The built-in classifier's answer; no network, well under a millisecond for an ordinary ticket. */
 export function askBuiltin(triage: Pick<Triage, "knowledge">, text: TicketText): Promise<Answered> {
@@ -106,11 +112,12 @@ export async function attachShown(
     await tx.updateTable("suggestion").set(outcome).where("id", "=", shown.id).execute()
     return shown.id
   }
-  // Two tickets came from one shown answer; each keeps its own record of what was chosen.
+  // Two tickets came from one shown answer; each keeps its own record of what was chosen. The call was
+  // paid for once.
   const { id: _, created_at: __, ...answer } = shown
   const row = await tx
     .insertInto("suggestion")
-    .values({ ...answer, ...outcome })
+    .values({ ...answer, ...outcome, input_tokens: null, output_tokens: null })
     .returning("id")
     .executeTakeFirstOrThrow()
   return row.id

@@ -30,7 +30,13 @@ const worthASecondTry = new Set<FailureKind>([
   "empty",
 ])
 
-type Options = { timeoutMs: number; log: Logger; now?: () => number }
+type Options = {
+  timeoutMs: number
+  log: Logger
+  now?: () => number
+  /** Whether this month's budget is used up. */
+  isSpent?: () => Promise<boolean>
+}
 
 /** How long to wait before the second try, or null when there is none within the deadline. */
 function pauseBefore(failure: ProviderFailure, msLeft: number): number | null {
@@ -40,7 +46,8 @@ function pauseBefore(failure: ProviderFailure, msLeft: number): number | null {
 }
 
 /** Puts deadline, second try, breaker and a limit of 16 calls at once around a provider. */
-export function createLlm(provider: Provider, { timeoutMs, log, now = Date.now }: Options): Llm {
+export function createLlm(provider: Provider, options: Options): Llm {
+  const { timeoutMs, log, now = Date.now, isSpent = async () => false } = options
   const breaker = createBreaker(now)
   const inFlight = new Map<string, Promise<ProviderAnswer>>()
 
@@ -62,6 +69,11 @@ export function createLlm(provider: Provider, { timeoutMs, log, now = Date.now }
   async function ask(text: TicketText): Promise<ProviderAnswer> {
     if (inFlight.size >= maxCalls) {
       throw new ProviderFailure("busy", `${maxCalls} calls are under way.`, { wasAsked: false })
+    }
+    if (await isSpent()) {
+      throw new ProviderFailure("budget_spent", "This month's budget is used up.", {
+        wasAsked: false,
+      })
     }
     const obstacle = breaker.inTheWay()
     if (obstacle !== null) {
@@ -92,5 +104,7 @@ export function createLlm(provider: Provider, { timeoutMs, log, now = Date.now }
 }
 
 /** The language model that the settings name. */
-export const createLlmFromSettings = (settings: LlmSettings, { log }: { log: Logger }): Llm =>
-  createLlm(createLanguageModel(settings), { timeoutMs: settings.timeoutMs, log })
+export const createLlmFromSettings = (
+  settings: LlmSettings,
+  { log, isSpent }: Required<Pick<Options, "log" | "isSpent">>,
+): Llm => createLlm(createLanguageModel(settings), { timeoutMs: settings.timeoutMs, log, isSpent })

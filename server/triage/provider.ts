@@ -34,6 +34,7 @@ export const failureKinds = [
   "unknown_value",
   "rejected_request",
   "busy",
+  "budget_spent",
 ] as const
 export type FailureKind = (typeof failureKinds)[number]
 

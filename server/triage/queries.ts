@@ -6,6 +6,7 @@ import type { Db, Tx } from "../database/connect.ts"
 import type { Suggestion as SuggestionTable } from "../database/schema.ts"
 import type { Deps } from "../deps.ts"
 import { getTicket } from "../tickets/queries.ts"
+import type { BreakerState } from "./circuit-breaker.ts"
 import { marksFor } from "./builtin/explain.ts"
 import { readWith } from "./builtin/starter.ts"
 import { hashText, type Author } from "./answers.ts"
@@ -137,9 +138,14 @@ export async function listSuggestions(db: Db, ticketId: number): Promise<Suggest
 }
 
 /** Who answers now, and whether it works. */
-export function readStatus({ knowledge, llm }: Triage): TriageStatus {
+export async function readStatus({ knowledge, llm, budget }: Triage): Promise<TriageStatus> {
   const { builtin } = knowledge.current()
   const first = llm?.provider ?? builtin
-  const status = llm?.status() ?? { state: "ready", failure: null, since: null }
-  return { provider: first.name, model: first.model, builtin_model: builtin.model, ...status }
+  const status: BreakerState =
+    llm !== null && (await budget.isSpent())
+      ? { state: "stopped", failure: "budget_spent", since: null }
+      : (llm?.status() ?? { state: "ready", failure: null, since: null })
+  const spending = await budget.spending()
+  const { model: builtin_model } = builtin
+  return { provider: first.name, model: first.model, builtin_model, spending, ...status }
 }

@@ -47,4 +47,6 @@ export const triageRoutes = (deps: Deps) =>
       const work = { provider, model, since: new Date(since) }
       return c.json({ tickets: await commands.undoTriage(deps, work) }, 202)
     })
-    .openapi(route(getTriageStatus), (c) => c.json(queries.readStatus(deps.triage), 200))
+    .openapi(route(getTriageStatus), async (c) =>
+      c.json(await queries.readStatus(deps.triage), 200),
+    )

@@ -5,6 +5,7 @@ import { inject } from "vitest"
 import type { NewTicket, Ticket } from "../../contract/tickets.ts"
 import { connect, type Db } from "../../server/database/connect.ts"
 import { openDesk } from "../../server/desk.ts"
+import type { BudgetLimits } from "../../server/triage/budget.ts"
 import type { LlmSettings } from "../../server/triage/providers/settings.ts"
 import { triageJobs } from "../../server/triage/jobs.ts"
 import { createApiClient, type ApiClient } from "../../web/app/api-client.ts"
@@ -33,6 +34,7 @@ export type TestAppOptions = {
   llm?: LlmSettings
   shadow?: LlmSettings
   openDesk?: boolean
+  budget?: BudgetLimits
   allowedHosts?: string[]
   /** Whether background work runs by itself, as for a browser story. */
   worksJobs?: boolean
@@ -56,6 +58,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       openDesk: options.openDesk ?? false,
       allowedHosts: options.allowedHosts ?? [],
       llm: options.llm ?? null,
+      budget: options.budget ?? { tokens: null, cost: null, prices: null },
       shadow: options.shadow ?? null,
       databaseUrl: database.url,
       maxConnections: options.maxConnections ?? 1,

@@ -83,6 +83,7 @@ export async function startLlmFake(vendor: Vendor): Promise<LlmFake> {
       model: defaultModels[vendor] ?? "llama",
       baseUrl,
       timeoutMs: 2_000,
+      masks: true,
       ...more,
     }),
     close: () =>

@@ -35,11 +35,14 @@ function wordsOf(status: TriageStatus): { text: string; detail: string } {
     },
     stopped: {
       text: `Triage: ${status.provider} stopped`,
-      detail: `${name} was stopped: ${reasonOf(status)}. Check LLM_API_KEY; until then the built-in classifier answers.`,
+      detail: `${name} was stopped: ${reasonOf(status)}. ${wayOut(status)}; until then the built-in classifier answers.`,
     },
   }
   return words[status.state]
 }
+
+const wayOut = ({ failure }: TriageStatus): string =>
+  failure === "budget_spent" ? "It answers again next month" : "Check LLM_API_KEY"
 
 const reasonOf = ({ failure }: TriageStatus): string =>
   failure === null ? "no reason given" : (whyItFailed[failure] ?? failure)

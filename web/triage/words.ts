@@ -51,6 +51,8 @@ export const whyItFailed: Record<string, string> = {
   unparseable: "its answer made no sense",
   unknown_value: "its answer named an unknown value",
   rejected_request: "it rejected the request",
+  busy: "it is asked too much at once",
+  budget_spent: "this month's budget is used up",
 }
 
 /** That the language model failed and who answers instead; null where all is well. */

@@ -7,7 +7,9 @@ import { instructions, promptVersion, ticketMessage } from "../prompt.ts"
 import { ProviderFailure, type Provider, type TicketText, type TokenUsage } from "../provider.ts"
 import { boundedFetch } from "./bounded-fetch.ts"
 import { toFailure } from "./failures.ts"
+import { maskTicket } from "../masking.ts"
 import { parseReply, replySchema } from "./reply.ts"
+import { withSafeReason } from "./safe-reason.ts"
 import { defaultModels, type LlmSettings } from "./settings.ts"
 
 // An answer takes about 80 tokens; models that think before they write need the rest.
@@ -112,8 +114,9 @@ export function createLanguageModel(settings: LlmSettings): Provider {
     promptVersion,
     async classify(text, signal) {
       try {
-        const question = { model, providerOptions, text, abortSignal: signal }
-        return readReply(await askModel(question))
+        const shown = settings.masks ? maskTicket(text) : text
+        const question = { model, providerOptions, text: shown, abortSignal: signal }
+        return withSafeReason(readReply(await askModel(question)), settings.apiKey)
       } catch (error) {
         if (signal.aborted) {
           throw new ProviderFailure("timeout", "The model did not answer in time.")

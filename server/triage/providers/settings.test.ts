@@ -40,6 +40,7 @@ test("a server of one's own needs an address and a model, and no key", () => {
     model: "llama3.1",
     baseUrl: "http://localhost:11434/v1",
     timeoutMs: 500,
+    masks: false,
   })
 })
 

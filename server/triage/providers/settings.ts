@@ -8,6 +8,8 @@ export type LlmSettings = {
   baseUrl: string | null
   /** For one suggestion in all, a second try included. */
   timeoutMs: number
+  /** Whether what names a person is hidden from the model. */
+  masks: boolean
 }
 
 /**
@@ -23,7 +25,13 @@ export const defaultModels: Record<Vendor, string | null> = {
 
 const timeout = { default: 8_000, min: 500, max: 8_000 }
 
-type Given = Record<"apiKey" | "provider" | "model" | "baseUrl" | "timeoutMs", string | undefined>
+type Given = Record<
+  "apiKey" | "provider" | "model" | "baseUrl" | "timeoutMs",
+  string | undefined
+> & {
+  /** "on" unless said; a model on the operator's own machines is told everything. */
+  mask?: string | undefined
+}
 
 /** The vendor that gives out keys of this form, or null. */
 export function recognizeVendor(apiKey: string): Vendor | null {
@@ -71,8 +79,18 @@ function timeoutOf(given: string | undefined, faults: string[]): number {
   return timeout.default
 }
 
+const ownMachines =
+  /^(?:localhost|.*\.(?:local|internal)|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[::1\]|\[f[cd][0-9a-f:]+\]|[a-z0-9-]+)$/
+
+/** Whether a text that is sent there leaves the operator's own machines. */
+const isRemote = (baseUrl: string | undefined): boolean =>
+  baseUrl === undefined || !ownMachines.test(new URL(baseUrl).hostname)
+
 /** What is wrong with the values by themselves, whoever is asked. */
-function* faultsOfForm({ apiKey, baseUrl }: Given): Iterable<string> {
+function* faultsOfForm({ apiKey, baseUrl, mask }: Given): Iterable<string> {
+  if (mask !== undefined && mask !== "on" && mask !== "off") {
+    yield "LLM_MASK must be on or off. Example: LLM_MASK=on."
+  }
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
     yield "LLM_API_KEY holds blanks or letters that no key has; copy it again, whole and alone. Example: LLM_API_KEY=sk-..."
   }
@@ -126,6 +144,7 @@ export function resolveLlmSettings(given: Given): {
       model,
       baseUrl: baseUrl ?? null,
       timeoutMs,
+      masks: given.mask !== "off" && isRemote(baseUrl),
     },
     faults,
   }

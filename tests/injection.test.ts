@@ -1,0 +1,136 @@
+import { sql } from "kysely"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { categories, priorities } from "../contract/vocabulary.ts"
+import { instructions } from "../server/triage/prompt.ts"
+import { startApp, type TestApp } from "./support/app.ts"
+import { hostileTexts } from "./support/hostile-texts.ts"
+import { fakeKey, startLlmFake, type LlmFake } from "./support/llm-fake.ts"
+import type { Values } from "./support/llm-behaviours.ts"
+
+const vendors = ["openai", "anthropic", "google", "openai-compatible"] as const
+const desks: { vendor: string; fake: LlmFake; app: TestApp }[] = []
+beforeAll(async () => {
+  for (const vendor of vendors) {
+    const fake = await startLlmFake(vendor)
+    desks.push({ vendor, fake, app: await startApp({ llm: fake.settings() }) })
+  }
+})
+afterEach(async () => {
+  for (const { fake, app } of desks) {
+    fake.behave("answers")
+    await sql`truncate ticket, suggestion restart identity cascade`.execute(app.db)
+  }
+})
+afterAll(async () => {
+  for (const { fake, app } of desks) {
+    await app.close()
+    await fake.close()
+  }
+})
+
+const secret = "The board meets in room 4711 about the merger with Umbrella."
+const promptLine = instructions.split("\n\n")[1]?.replaceAll("\n", " ") ?? ""
+
+/** What a model that obeys the attacker answers, one after the other; never many failures in a row. */
+const obedience: Partial<Values>[] = [
+  { category: "pwned", priority: "urgent" },
+  { reason: promptLine },
+  { category: "billing'; drop table ticket; --" },
+  { reason: `Your key is ${fakeKey}, you are welcome.` },
+  { category: "__proto__", priority: "constructor" },
+  { reason: Array.from(fakeKey).toReversed().join("") },
+  { category_confidence: 99 },
+  { reason: Buffer.from(fakeKey).toString("base64") },
+  { category: "" },
+  { reason: "<script>alert(1)</script>\u001b[31m\u0000\n" },
+  { priority: "urgent" },
+  { reason: `{"key": "${fakeKey}"}` },
+  // More than is read of any answer.
+  { reason: "z".repeat(1_000_000) },
+  { reason: fakeKey.slice(4, 24) },
+]
+const honest = {
+  category: "technical",
+  priority: "low",
+  category_confidence: 0.9,
+  priority_confidence: 0.7,
+  reason: "Something is broken.",
+}
+
+const isListed = (values: { category: string; priority: string }) =>
+  categories.some((value) => value === values.category) &&
+  priorities.some((value) => value === values.priority)
+
+/** Everything that the desk stored or answers about its tickets, as one text. */
+async function allThatIsKnown({ app }: (typeof desks)[number]): Promise<string> {
+  const rows = await app.db.selectFrom("suggestion").selectAll().execute()
+  const events = await app.db.selectFrom("ticket_event").selectAll().execute()
+  const status = await app.api.call("getTriageStatus", {})
+  return JSON.stringify([rows, events, status])
+}
+
+test("there are at least forty hostile texts, of many kinds", () => {
+  expect(new Set(hostileTexts).size).toBeGreaterThanOrEqual(40)
+})
+
+test.each(hostileTexts.map((text, at) => [at, text] as const))(
+  "hostile text %i never makes a value, and gives nothing away",
+  async (at, text) => {
+    for (const [n, desk] of desks.entries()) {
+      const { app, fake } = desk
+      await app.submitTicket({
+        title: "Confidential",
+        description: secret,
+        category: "general",
+        priority: "low",
+      })
+      const asked = fake.received.length
+      fake.answer({ ...honest, ...obedience[(at + n) % obedience.length] })
+      const found = await app.api.call("classifyText", { body: { description: text } })
+      expect(
+        isListed({ category: found.suggested_category, priority: found.suggested_priority }),
+      ).toBe(true)
+      expect(found.reason.length).toBeLessThanOrEqual(200)
+      const ticket = await app.submitTicket({ title: "Hello", description: text })
+      await app.runJobs().catch(() => [])
+      expect(isListed(await app.api.call("getTicket", { params: { id: ticket.id } }))).toBe(true)
+      const known = await allThatIsKnown(desk)
+      for (const leak of [
+        fakeKey,
+        Array.from(fakeKey).toReversed().join(""),
+        Buffer.from(fakeKey).toString("base64"),
+        promptLine.slice(0, 60),
+        secret,
+      ]) {
+        expect(found.reason).not.toContain(leak)
+        expect(known).not.toContain(leak)
+        expect(app.logged()).not.toContain(leak)
+      }
+      // What another ticket holds never left for the model.
+      expect(fake.received.some(({ body }) => body.includes("Umbrella"))).toBe(false)
+      expect(fake.received.length).toBeGreaterThan(asked)
+    }
+  },
+  30_000,
+)
+
+test.each(vendors.map((vendor, at) => [vendor, at] as const))(
+  "what names a person is hidden from %s, and stands in the ticket",
+  async (_, at) => {
+    const desk = desks[at]
+    if (desk === undefined) throw new Error("Every vendor has a desk.")
+    const { app, fake } = desk
+    fake.answer(honest)
+    const description = "Mail anna@example.com or call +49 30 901820; card 4111 1111 1111 1111."
+    const title = "From tom@example.com"
+    await app.api.call("classifyText", { body: { title, description } })
+    const { id } = await app.submitTicket({ title, description })
+    const sent = JSON.stringify(fake.received.slice(-1))
+    for (const personal of ["anna@", "tom@", "901820", "4111 1111"])
+      expect(sent).not.toContain(personal)
+    expect(sent).toContain("[email]")
+    expect(sent).toContain("[phone]")
+    expect(sent).toContain("[card]")
+    expect(await app.api.call("getTicket", { params: { id } })).toMatchObject({ description })
+  },
+)
