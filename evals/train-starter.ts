@@ -47,7 +47,7 @@ function read(seed: Seed): Lesson {
   }
 }
 
-const pace: Pace = { rate: 0.2, decay: 1e-3 }
+const pace: Pace = { rate: 0.1, decay: 1e-2 }
 const epochs = 15
 
 function fit(lessons: Lesson[], field: TriageField): Linear {
