@@ -146,9 +146,8 @@ type Predictions = {
   candidate: Prediction[]
   before: Prediction[]
   all: Prediction[]
-  allBefore: Prediction[]
 }
-const noPredictions = (): Predictions => ({ candidate: [], before: [], all: [], allBefore: [] })
+const noPredictions = (): Predictions => ({ candidate: [], before: [], all: [] })
 
 /** Goes through the newest labels in time's order: predicts each, and only then learns it. */
 function predictThenLearn(
@@ -172,7 +171,6 @@ function predictThenLearn(
         predict(before, reading, { label, field }),
       ]
       found[field].all.push(mine)
-      found[field].allBefore.push(theirs)
       if (at < labels.length - newLabels) continue
       found[field].candidate.push(mine)
       found[field].before.push(theirs)
@@ -211,6 +209,19 @@ function fittedOn(predictions: Prediction[]): Fitted | null {
   return { ...calibrationOf(predictions.map(({ judged }) => judged)), labels: predictions.length }
 }
 
+/** What the starter model says of the newest labels. */
+function predictedBefore(
+  { labels }: TrainingInput,
+  read: Reader,
+  field: TriageField,
+): Prediction[] {
+  const blank = blankDeskModel()
+  return labels
+    .filter((label) => valueOf(label, field) !== null)
+    .slice(-mostHeld)
+    .map((label) => predict(blank, read(label), { label, field }))
+}
+
 /**
  * Learns from all labels of a desk. For each field the new model is kept only if, on labels that
  * neither had learned, it predicted no worse than the active one; else the active one's part stays.
@@ -220,7 +231,8 @@ export function train(input: TrainingInput): Trained {
   const desk = blankDeskModel()
   const read = createReader(starter, labels, desk.words)
   const learners = { category: learnerOn(desk.category), priority: learnerOn(desk.priority) }
-  const held = Math.min(mostHeld, Math.ceil(labels.length / 2))
+  const enough = Math.max(Math.ceil(labels.length / 2), Math.min(labels.length, fewestLabels))
+  const held = Math.min(mostHeld, enough)
   const from = labels.length - held
   teachAll(learners, read, { labels: labels.slice(0, from), epochs: epochsFor(from) })
   const found = predictThenLearn(input, { learners, read, from })
@@ -232,8 +244,8 @@ export function train(input: TrainingInput): Trained {
   const old = active ?? blankDeskModel()
   const calibrationFor = (field: TriageField) => {
     if (comparison[field].isKept) return fittedOn(found[field].all)
-    // The active model has learned some of these, so only the starter's predictions are honest.
-    return active === null ? fittedOn(found[field].allBefore) : null
+    // The active model has learned some of these; the starter has learned none of all there are.
+    return active === null ? fittedOn(predictedBefore(input, read, field)) : null
   }
   return {
     desk: {

@@ -87,3 +87,15 @@ test("all that one model filled since a time is taken back, and what people deci
   })
   expect(await app.api.call("undoTriage", { body: work })).toEqual({ tickets: 0 })
 })
+
+test("triage says that it does not know a language, and is sure of nothing in it", async () => {
+  const description = "Nem tudok bejelentkezni a fiókomba, a jelszó nem működik tegnap óta."
+  expect(await app.api.call("classifyText", { body: { description } })).toMatchObject({
+    abstains: "unknown_language",
+    certainty: { category: "unsure", priority: "unsure" },
+  })
+  expect(await app.submitTicket({ title: "Segítség", description })).toMatchObject({
+    category_certainty: "unsure",
+    priority_certainty: "unsure",
+  })
+})

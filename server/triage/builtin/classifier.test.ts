@@ -132,3 +132,19 @@ test.each([
   const text = piece.repeat(Math.ceil(4_000 / piece.length))
   expect(timeFor(text)).toBeLessThan(10 * timeFor(prose))
 })
+
+test.each([
+  "En pääse kirjautumaan tililleni, salasana ei toimi eikä palautusviesti tule perille.",
+  "Nem tudok bejelentkezni a fiókomba, a jelszó nem működik tegnap óta.",
+  "Tôi không thể đăng nhập vào tài khoản của mình từ hôm qua.",
+])("a language that nobody taught it is called unknown: %s", (text) => {
+  expect(classify(text).knowsLanguage).toBe(false)
+})
+
+test.each([
+  "My zebra printer emits purple smoke and quacks.",
+  "Ich komme seit gestern nicht mehr in mein Konto.",
+  "where is my card",
+])("a language that it was taught is known, odd words included: %s", (text) => {
+  expect(classify(text).knowsLanguage).toBe(true)
+})

@@ -30,16 +30,19 @@ function likeliest<Value extends string>(
 export const sharesOf = (desk: DeskModel, reading: Reading, field: TriageField): Float64Array =>
   probabilitiesOf(desk[field], reading.features, reading.logPrior[field])
 
-const fewestWords = 3
-const knownShare = 0.4
+const knownShare = 0.3
+// Words that the rules know count in languages without seed tickets, too.
+const enoughSignals = 2
+// So many parts of words are a sentence, even where no blanks part its words.
+const partsOfSentence = 40
 
 /** Whether enough of a text's words were met by the starter or taught by the desk. */
 export function knowsLanguage(
   { starter, desk }: { starter: Starter; desk: DeskModel },
-  { features }: Reading,
+  { features, signals }: Reading,
 ): boolean {
   const { words } = features
-  if (words.length < fewestWords) return true
+  if (signals.length >= enoughSignals || features.indexes.length < partsOfSentence) return true
   const known = words.filter(
     (word) => holdsWord(starter.words, word) || holdsWord(desk.words, word),
   )
