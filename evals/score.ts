@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { priorities, triageFields, type TriageField } from "../contract/vocabulary.ts"
 import { learningCurve, type Point } from "./curves.ts"
 import { readDatasets, splitFor, type Dataset } from "./datasets.ts"
+import { duplicatesTable, scoreDuplicates } from "./duplicates.ts"
 import {
   accuracy,
   calibrationError,
@@ -109,4 +110,8 @@ const named = process.argv.slice(2)
 const places = named.length > 0 ? named : [beside].filter((place) => existsSync(place))
 printOwn()
 for (const dataset of places.flatMap(readDatasets)) printDataset(dataset)
+for (const place of places.filter((one) => statSync(one).isDirectory())) {
+  const scores = await scoreDuplicates(place)
+  if (scores.length > 0) console.log(`\n${duplicatesTable(scores)}`)
+}
 printSpeed()

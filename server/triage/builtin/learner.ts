@@ -52,7 +52,7 @@ export type Pace = { rate: number; decay: number }
 export const batchPace: Pace = { rate: 0.3, decay: 5e-4 }
 // A lesson that is known by heart teaches nothing.
 const flat = 1e-6
-const trustRate = 0.02
+const trustRate = 0.05
 const firstSquare = 1e-3
 const firstBiasSquare = 0.1
 // A prior that is sure and wrong must not throw its trust away over one text.
