@@ -73,17 +73,19 @@ export const createBacktest = endpoint({
     "A job; its progress is in the back-test. The tickets are fixed now, one for each text, and gone through in the order of people's decisions. The built-in classifier starts from its starter model, learns the labels before the first of them, then predicts each before learning it. A language model costs what its tokens cost.",
   request: {
     body: body(
-      z.object(
-        {
-          provider: oneOf(backtestProviders),
-          size: z
-            .int({ error: sizeMessage })
-            .min(1, sizeMessage)
-            .max(largestSize, sizeMessage)
-            .default(standardSize),
-        },
-        { error: "must be a JSON object" },
-      ),
+      z
+        .object(
+          {
+            provider: oneOf(backtestProviders),
+            size: z
+              .int({ error: sizeMessage })
+              .min(1, sizeMessage)
+              .max(largestSize, sizeMessage)
+              .default(standardSize),
+          },
+          { error: "must be a JSON object" },
+        )
+        .meta({ id: "NewBacktest", example: { provider: "builtin", size: 1_000 } }),
     ),
   },
   responses: { 201: json(backtestSchema, "The back-test, waiting."), ...bodyRefusals },

@@ -50,15 +50,17 @@ export const activateTriageModel = endpoint({
   description: "Rolls back or forth; every server picks it up within seconds.",
   request: {
     body: body(
-      z.object(
-        {
-          id: z
-            .int({ error: "must be the id of a model, or null for the starter model" })
-            .positive("must be the id of a model, or null for the starter model")
-            .nullable(),
-        },
-        { error: "must be a JSON object" },
-      ),
+      z
+        .object(
+          {
+            id: z
+              .int({ error: "must be the id of a model, or null for the starter model" })
+              .positive("must be the id of a model, or null for the starter model")
+              .nullable(),
+          },
+          { error: "must be a JSON object" },
+        )
+        .meta({ id: "ModelToActivate", example: { id: 12 } }),
     ),
   },
   responses: { 200: json(z.array(triageModelSchema), "The versions."), ...bodyRefusals },

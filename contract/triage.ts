@@ -188,14 +188,19 @@ export const undoTriage = endpoint({
     "Values that no person has decided since are given back: to what stood before, or to not being sure where nothing did. Each ticket's history keeps both. Runs as a job.",
   request: {
     body: body(
-      z.object(
-        {
-          provider: shortText(100),
-          model: shortText(200),
-          since: z.iso.datetime({ error: "must be a time. Example: 2026-11-23T08:00:00Z" }),
-        },
-        { error: "must be a JSON object" },
-      ),
+      z
+        .object(
+          {
+            provider: shortText(100),
+            model: shortText(200),
+            since: z.iso.datetime({ error: "must be a time. Example: 2026-11-23T08:00:00Z" }),
+          },
+          { error: "must be a JSON object" },
+        )
+        .meta({
+          id: "TriageToTakeBack",
+          example: { provider: "openai", model: "gpt-6-luna", since: "2026-11-23T08:00:00Z" },
+        }),
     ),
   },
   responses: {

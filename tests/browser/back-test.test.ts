@@ -31,7 +31,8 @@ test("a lead back-tests the built-in classifier on the desk's own tickets, stops
   await page.getByText(/Right in \d+% of categories, after 40 tickets\./).waitFor()
   await page.getByRole("button", { name: "Figures of back-test 1" }).click()
   const figures = page.getByRole("region", { name: "Category: figures of back-test 1" })
-  expect(await figures.getByRole("row", { name: /^Right \d+%.*n = 40/ }).isVisible()).toBe(true)
+  const right = figures.getByRole("row", { name: /^Right \d+%.*n = 40/ })
+  await expect.poll(() => right.isVisible()).toBe(true)
   await checkAccessibility(page)
 })
 

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module"
 import { readFile } from "node:fs/promises"
 import type { Page } from "playwright-core"
+import { expect } from "vitest"
 import { z } from "zod"
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
@@ -31,13 +32,14 @@ const describe = ({ id, help, helpUrl, nodes }: Violation) =>
     ),
   ].join("\n")
 
-// Half-faded text is measured as it stands, so what moves must come to its end first.
-const settled =
-  "Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished))"
+// Half-faded text is measured as it stands, so what moves must come to its end first. Asked again
+// and again: the `finished` of an animation whose element is gone by then may never come.
+const moving =
+  "document.getAnimations().filter((a) => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity).length"
 
 /** Fails, naming rule and element, where the page breaks WCAG 2.2 AA or a best practice of axe. */
 export async function checkAccessibility(page: Page): Promise<void> {
-  await page.evaluate(settled)
+  await expect.poll(() => page.evaluate(moving), { timeout: 10_000 }).toBe(0)
   // Evaluated by the debugger, not as a script element: the product's CSP refuses inline scripts.
   await page.evaluate(await readFile(axePath, "utf8"))
   const found: unknown = await page.evaluate(
