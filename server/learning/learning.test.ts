@@ -81,3 +81,34 @@ test("a desk's own words are learned, versioned, and rolled back with one call",
   })
   expect(back.model).toBe("starter-1")
 })
+
+test("a correction is learned within seconds, by a server that did not hear it too", async () => {
+  const other = await startApp({ beside: app })
+  // Another text each time: the same text asked again shortly gets the same answer.
+  let asked = 0
+  const ask = async () => {
+    const description = `The wobblefrotz is here ${++asked}`
+    const found = await other.api.call("classifyText", { body: { description } })
+    return found.suggested_category
+  }
+  expect(await ask()).not.toBe("account")
+  const { id } = await app.submitTicket({ title: "Wobblefrotz", description: "A wobblefrotz" })
+  await app.api.call("changeTicket", { params: { id }, body: { category: "account" } })
+  await expect.poll(ask, { timeout: 10_000 }).toBe("account")
+  await other.close()
+})
+
+test("a deleted ticket takes its label with it, and the next training forgets it", async () => {
+  await teach(60)
+  await app.api.call("trainTriage", {})
+  await app.runJobs()
+  const learned = await app.api.call("classifyText", { body: { description: "zorblax again" } })
+  expect(learned.suggested_category).toBe("account")
+  await app.db.deleteFrom("ticket").where("title", "like", "Zorblax%").execute()
+  expect(await labels()).toHaveLength(30)
+  await app.api.call("trainTriage", {})
+  expect(await app.runJobs()).toEqual(["starter-1+2 answers, after 30 labels"])
+  const { id } = await app.submitTicket({ title: "Zorblax", description: "Zorblax zorblax" })
+  const { marks } = await app.api.call("explainTicket", { params: { id } })
+  expect(marks).toEqual([])
+})

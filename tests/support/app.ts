@@ -40,6 +40,8 @@ export type TestAppOptions = {
   worksJobs?: boolean
   /** One by default: a query that leaves its transaction then waits for ever and fails the test. */
   maxConnections?: number
+  /** A desk that runs already; this one is a second server on its database. */
+  beside?: TestApp
   /** Where the interface's files lie; the built interface by default. */
   webRoot?: string
 }
@@ -48,7 +50,9 @@ const builtWebRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
 
 /** A running desk with an empty database of its own, over real HTTP on a free port. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createDatabase(inject("postgresUrl"))
+  const database = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => {} }
+    : await createDatabase(inject("postgresUrl"))
   const lines: string[] = []
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) })
   const desk = await openDesk(
