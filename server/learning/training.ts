@@ -236,7 +236,8 @@ export function train(input: TrainingInput): Trained {
   const from = labels.length - held
   teachAll(learners, read, { labels: labels.slice(0, from), epochs: epochsFor(from) })
   const found = predictThenLearn(input, { learners, read, from })
-  teachAll(learners, read, { labels, epochs: Math.ceil(epochsFor(labels.length) / 2) })
+  // Now that the newest are learned, too, all are gone through again; of many, once was enough.
+  teachAll(learners, read, { labels, epochs: Math.floor(epochsFor(labels.length) / 2) })
   const comparison = {
     category: compare(found.category, mustReplace),
     priority: compare(found.priority, mustReplace),

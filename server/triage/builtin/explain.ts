@@ -48,14 +48,15 @@ function createWeigher({ starter, desk, signals }: Explained, field: TriageField
   const learned = (bucket: number) =>
     desk[field].trust * leaning(starter[field], bucket, at) + leaning(desk[field], bucket, at)
   const known = new Map<string, number>()
-  return (simple: string): number => {
-    const before = known.get(simple)
+  return (one: string): number => {
+    const before = known.get(one)
     if (before !== undefined) return before
+    const simple = simplify(one)
     const buckets = bucketsOf(simple)
     const inParts = buckets.parts.reduce((sum, part) => sum + learned(part), 0)
     const ofParts = inParts / Math.sqrt(Math.max(1, buckets.parts.length))
     const says = (spoken.get(simple) ?? 0) + (learned(buckets.word) + ofParts) * shareOfWord
-    known.set(simple, says)
+    known.set(one, says)
     return says
   }
 }
@@ -68,7 +69,7 @@ export function marksFor(
   const weigh = createWeigher(explained, field, value)
   const marksIn = (part: Part): ExplanationMark[] =>
     [...explained.text[part].slice(0, maxLength).matchAll(word)].flatMap(({ 0: one, index }) => {
-      const weight = weigh(simplify(one))
+      const weight = weigh(one)
       return weight > faintest
         ? [{ field, part, start: index, end: index + one.length, weight }]
         : []

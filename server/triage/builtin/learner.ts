@@ -131,6 +131,6 @@ export function shuffle<Item>(items: Item[], seed: number): Item[] {
   return items
 }
 
-/** How often all lessons are gone through: few of them often, many of them twice. */
+/** How often all lessons are gone through: few of them often, many of them once. */
 export const epochsFor = (lessons: number): number =>
-  Math.max(2, Math.min(20, Math.round(20_000 / Math.max(1, lessons))))
+  Math.max(1, Math.min(20, Math.round(20_000 / Math.max(1, lessons))))
