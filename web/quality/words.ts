@@ -7,8 +7,9 @@ export const figureWords = ({ n, value }: Figure): string =>
 
 /** What a share can be trusted for: "76–88%, n = 120". */
 export function intervalWords({ n, low, high }: Figure): string {
-  if (low === null || high === null) return `n = ${count(n)} of ${fewestLabels} needed`
-  return `${Math.round(low * 100)}–${percent(high)}, n = ${count(n)}`
+  const size = `n\u00a0=\u00a0${count(n)}`
+  if (low === null || high === null) return `${size} of ${fewestLabels} needed`
+  return `${Math.round(low * 100)}–${percent(high)}, ${size}`
 }
 
 /** Milliseconds as people read them. */
