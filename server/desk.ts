@@ -9,7 +9,7 @@ import { createJobs } from "./jobs.ts"
 import { createHub } from "./realtime/hub.ts"
 import { createKnowledge } from "./learning/knowledge.ts"
 import { createTrainer } from "./learning/trainer.ts"
-import { triageJobs } from "./triage/jobs.ts"
+import { workOf } from "./work.ts"
 import { createBudget } from "./triage/budget.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
 
@@ -39,6 +39,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
   }
   const deps: Deps = {
     db,
+    databaseUrl: options.databaseUrl,
     log,
     triage: { knowledge, ...models },
     jobs: await createJobs(db, log),
@@ -58,7 +59,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     throw error
   })
   knowledge.follow()
-  if (options.worksJobs) await deps.jobs.start(triageJobs(deps))
+  if (options.worksJobs) await deps.jobs.start(workOf(deps))
   return {
     url: `http://${nameOf(options.host)}:${server.port}`,
     deps,

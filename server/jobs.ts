@@ -16,6 +16,7 @@ const payloads = {
   "triage.shadow": z.object({ ticketId: z.int() }),
   "learning.train": z.object({}),
   "triage.backtest": z.object({}),
+  "stats.check": z.object({}),
 }
 const names = [
   "triage.refine",
@@ -24,6 +25,7 @@ const names = [
   "triage.forget_unused",
   "learning.train",
   "triage.backtest",
+  "stats.check",
 ] as const
 export type JobName = keyof typeof payloads
 type Payload<Name extends JobName> = z.output<(typeof payloads)[Name]>
@@ -44,6 +46,7 @@ const runners: { [Name in JobName]: (handlers: JobHandlers, data: unknown) => Pr
     handlers["learning.train"](payloads["learning.train"].parse(data)),
   "triage.backtest": (handlers, data) =>
     handlers["triage.backtest"](payloads["triage.backtest"].parse(data)),
+  "stats.check": (handlers, data) => handlers["stats.check"](payloads["stats.check"].parse(data)),
 }
 
 export type Jobs = {
@@ -105,6 +108,7 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
         })
       }
       await boss.schedule("triage.forget_unused", "17 3 * * *", {})
+      await boss.schedule("stats.check", "47 3 * * *", {})
       await boss.schedule("learning.train", "* * * * *", {})
       // Goes on with what a server left behind that is gone.
       await boss.schedule("triage.backtest", "* * * * *", {})

@@ -3,6 +3,7 @@ import { pino } from "pino"
 import { backtestProviders, type BacktestProvider } from "../../contract/backtests.ts"
 import { ConfigRefused, readConfig, type Config } from "../config.ts"
 import { StartRefused } from "../start-refused.ts"
+import { check } from "./check.ts"
 import { evaluate } from "./evaluate.ts"
 import { migrateDatabase } from "./migrate.ts"
 import { seed } from "./seed.ts"
@@ -38,6 +39,10 @@ program
   .command("migrate")
   .description("bring the database up to date")
   .action(command(migrateDatabase))
+program
+  .command("check")
+  .description("compare the counters with a full count, and mend them")
+  .action(command(check))
 program.command("seed").description("fill an empty desk with sample tickets").action(command(seed))
 
 const wholeNumber = (given: string) => {

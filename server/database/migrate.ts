@@ -8,6 +8,10 @@ const folder = new URL("./migrations/", import.meta.url)
 const lockKey = 4_612_026
 
 type Migration = { name: string; sql: string; checksum: string }
+type Applied = { name: string; checksum: string }
+
+/** Files that run statement by statement, each in a transaction of its own. */
+const isOnline = ({ name }: Migration) => name.endsWith(".online.sql")
 
 function readMigrations(): Migration[] {
   return readdirSync(folder)
@@ -36,11 +40,7 @@ function pendingMigrations(all: Migration[], applied: Map<string, string>): Migr
   return all.filter(({ name }) => !applied.has(name))
 }
 
-/**
- * Brings the database to the newest schema and returns the names of what ran. All pending files run
- * in one transaction, so a failure leaves the database as it was.
- */
-export async function migrate(url: string): Promise<string[]> {
+const connectTo = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({
     connectionString: url,
     application_name: "firstline migrate",
@@ -50,31 +50,69 @@ export async function migrate(url: string): Promise<string[]> {
     // The awaited query below reports the lost connection; this listener keeps the process alive.
   })
   await client.connect()
+  return client
+}
+
+const remember = (client: pg.Client, { name, checksum }: Migration) =>
+  client.query("insert into schema_migration (name, checksum) values ($1, $2)", [name, checksum])
+
+async function runInTransaction(client: pg.Client, migrations: Migration[]): Promise<void> {
+  await client.query("begin")
+  for (const migration of migrations) {
+    await client.query(migration.sql)
+    await remember(client, migration)
+  }
+  await client.query("commit")
+}
+
+// Such files hold no function bodies, so a semicolon at the end of a line ends a statement.
+async function runOnline(client: pg.Client, migration: Migration): Promise<void> {
+  for (const statement of migration.sql.split(/;\s*$/m)) await client.query(statement)
+  await remember(client, migration)
+}
+
+/** Neighbours that run in one transaction stand together; an online file stands alone. */
+function inRuns(pending: Migration[]): Migration[][] {
+  const runs: Migration[][] = []
+  for (const [at, migration] of pending.entries()) {
+    const previous = pending[at - 1]
+    if (previous && !isOnline(previous) && !isOnline(migration)) runs.at(-1)?.push(migration)
+    else runs.push([migration])
+  }
+  return runs
+}
+
+async function runPending(client: pg.Client): Promise<string[]> {
+  await client.query(
+    `create table if not exists schema_migration (
+       name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+  )
+  const { rows } = await client.query<Applied>("select name, checksum from schema_migration")
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+  const pending = pendingMigrations(readMigrations(), applied)
+  for (const run of inRuns(pending)) {
+    const [first] = run
+    if (first && isOnline(first)) await runOnline(client, first)
+    else await runInTransaction(client, run)
+  }
+  return pending.map(({ name }) => name)
+}
+
+/**
+ * Brings the database to the newest schema and returns the names of what ran. Neighbouring files run
+ * in one transaction, so a failure leaves the database as it was before them. Files named
+ * `.online.sql` run outside of one, so that a desk that other servers keep open can be written to
+ * meanwhile; after a failure they run again from their beginning.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const [lock, client] = [await connectTo(url), await connectTo(url)]
   try {
-    await client.query("begin")
-    // Held until the commit: servers that start together migrate one after the other.
-    await client.query("select pg_advisory_xact_lock($1)", [lockKey])
-    await client.query(
-      `create table if not exists schema_migration (
-         name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
-    )
-    const { rows } = await client.query<{ name: string; checksum: string }>(
-      "select name, checksum from schema_migration",
-    )
-    const pending = pendingMigrations(
-      readMigrations(),
-      new Map(rows.map(({ name, checksum }) => [name, checksum])),
-    )
-    for (const { name, sql, checksum } of pending) {
-      await client.query(sql)
-      await client.query("insert into schema_migration (name, checksum) values ($1, $2)", [
-        name,
-        checksum,
-      ])
-    }
-    await client.query("commit")
-    return pending.map(({ name }) => name)
+    // Held until the end: servers that start together migrate one after the other. By a transaction
+    // on a connection of its own, since poolers know no locks of a session.
+    await lock.query("begin")
+    await lock.query("select pg_advisory_xact_lock($1)", [lockKey])
+    return await runPending(client)
   } finally {
-    await client.end()
+    await Promise.all([client.end(), lock.end()])
   }
 }

@@ -166,6 +166,51 @@ export interface Ticket {
   version: Generated<number>;
 }
 
+export interface TicketCount {
+  category: Category;
+  priority: Priority;
+  status: Status;
+  tickets: number;
+  to_triage: boolean;
+}
+
+export interface TicketCountChange {
+  category: Category;
+  day: Timestamp;
+  priority: Priority;
+  status: Status;
+  tickets: number;
+  to_triage: boolean;
+}
+
+export interface TicketCountDifference {
+  category: Category | null;
+  day: Timestamp | null;
+  missing: number | null;
+  priority: Priority | null;
+  status: Status | null;
+  to_triage: boolean | null;
+  what: string | null;
+}
+
+export interface TicketCounted {
+  category: Category | null;
+  priority: Priority | null;
+  status: Status | null;
+  tickets: number | null;
+  to_triage: boolean | null;
+}
+
+export interface TicketDay {
+  day: Timestamp;
+  tickets: number;
+}
+
+export interface TicketDayCounted {
+  day: Timestamp | null;
+  tickets: number | null;
+}
+
 export interface TicketEvent {
   actor: Decider;
   at: Generated<Timestamp>;
@@ -211,6 +256,12 @@ export interface DB {
   suggestion: Suggestion;
   threshold: Threshold;
   ticket: Ticket;
+  ticket_count: TicketCount;
+  ticket_count_change: TicketCountChange;
+  ticket_count_difference: TicketCountDifference;
+  ticket_counted: TicketCounted;
+  ticket_day: TicketDay;
+  ticket_day_counted: TicketDayCounted;
   ticket_event: TicketEvent;
   triage_activation: TriageActivation;
   triage_model: TriageModel;

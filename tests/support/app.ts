@@ -7,7 +7,7 @@ import { connect, type Db } from "../../server/database/connect.ts"
 import { openDesk } from "../../server/desk.ts"
 import type { BudgetLimits } from "../../server/triage/budget.ts"
 import type { LlmSettings } from "../../server/triage/providers/settings.ts"
-import { triageJobs } from "../../server/triage/jobs.ts"
+import { workOf } from "../../server/work.ts"
 import { createApiClient, type ApiClient } from "../../web/app/api-client.ts"
 import { checkDocumented } from "./documented.ts"
 import { createDatabase } from "./postgres.ts"
@@ -90,7 +90,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
           ...ticket,
         },
       }),
-    runJobs: () => desk.deps.jobs.drain(triageJobs(desk.deps)),
+    runJobs: () => desk.deps.jobs.drain(workOf(desk.deps)),
     db,
     databaseUrl: database.url,
     logged: () => lines.join(""),
