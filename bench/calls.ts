@@ -1,12 +1,13 @@
+import { parseSearchLine } from "../contract/search-line.ts"
 import type { TicketFilter } from "../contract/tickets.ts"
 import type { Db } from "../server/database/connect.ts"
 import { searchTickets } from "../server/search/queries.ts"
-import { parseTerms } from "../server/search/terms.ts"
+import { filterOf } from "../server/search/filter.ts"
 import { countFrequencies } from "../server/similar/frequencies.ts"
 import { similarTo } from "../server/similar/queries.ts"
 import type { Frequencies } from "../server/similar/rules.ts"
 import * as stats from "../server/stats/queries.ts"
-import { filteredTickets, getTicket } from "../server/tickets/queries.ts"
+import { getTicket, listTickets } from "../server/tickets/queries.ts"
 import { encodeCursor, type Position } from "../server/tickets/rules.ts"
 
 /** One call as a client makes it, and the same SQL as the bare driver runs it. */
@@ -24,20 +25,18 @@ const anything: TicketFilter = {
 }
 const limit = 50
 
-function list(what: string, wanted: Partial<TicketFilter>, before: Position | null = null): Call {
-  const filter = { ...anything, ...wanted }
+function list(what: string, wanted: Partial<TicketFilter>, after: Position | null = null): Call {
+  const line = parseSearchLine(wanted.search ?? "", new Date())
+  const filter = filterOf({ ...anything, ...wanted }, line)
+  const request = { filter, sort: line.sort, after, limit }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(wanted)) query.set(name, String(value))
-  if (before) query.set("cursor", encodeCursor(before))
+  if (after) query.set("cursor", encodeCursor(after))
   return {
     what,
     path: `/api/tickets/?${query.toString()}`,
     raw: (db) =>
-      wanted.search
-        ? searchTickets(db, parseTerms(wanted.search), { filter, before, limit })
-        : filteredTickets(db, { filter, before })
-            .limit(limit + 1)
-            .execute(),
+      line.terms.length > 0 ? searchTickets(db, line.terms, request) : listTickets(db, request),
   }
 }
 

@@ -108,7 +108,7 @@ async function compareThroughput(
 }
 
 async function measureDesk(deskUrl: string, db: Db): Promise<void> {
-  const deep = { createdAt: new Date(Date.now() - 500 * 86_400_000), id: 0 }
+  const deep = { at: new Date(Date.now() - 500 * 86_400_000), id: 0, priority: null }
   const calls = callsOn({ deep, id: Math.ceil(rows / 2) })
   const latencies: string[][] = []
   for (const call of calls) latencies.push(await compareLatency(deskUrl, db, call))

@@ -110,7 +110,9 @@ export async function migrate(url: string): Promise<string[]> {
     // Held until the end: servers that start together migrate one after the other. By a transaction
     // on a connection of its own, since poolers know no locks of a session.
     await lock.query("begin")
-    await lock.query("select pg_advisory_xact_lock($1)", [lockKey])
+    // Without parameters: the portal of a query that has them would keep its snapshot open, for which
+    // building an index concurrently waits for ever.
+    await lock.query(`select pg_advisory_xact_lock(${lockKey})`)
     return await runPending(client)
   } finally {
     await Promise.all([client.end(), lock.end()])

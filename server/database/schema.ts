@@ -116,6 +116,10 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SearchWord {
+  word: string;
+}
+
 export interface Suggestion {
   abstains: string | null;
   category: Category | null;
@@ -253,6 +257,7 @@ export interface DB {
   label: Label;
   label_removal: LabelRemoval;
   schema_migration: SchemaMigration;
+  search_word: SearchWord;
   suggestion: Suggestion;
   threshold: Threshold;
   ticket: Ticket;

@@ -1,107 +1,183 @@
-import { sql, type Expression, type SqlBool } from "kysely"
+import { sql, type RawBuilder, type SqlBool } from "kysely"
+import type { SearchLine } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import {
   filteredTickets,
+  inTurn,
+  isAfter,
+  isToTriage,
+  orderOf,
   pageOf,
   type ListPage,
   type ListRequest,
   type TicketRow,
 } from "../tickets/queries.ts"
-import type { Position } from "../tickets/rules.ts"
+import {
+  findCandidates,
+  toWanted,
+  type Candidates,
+  type KeyGroup,
+  type Wanted,
+} from "./candidates.ts"
 import { containsPattern } from "./terms.ts"
 
-// How many of the newest rows are looked through one by one before the index is asked: a word in
-// more than one ticket of twenty fills its page that way in a few milliseconds.
-const recentRows = 1_000
+// So many of the first rows are looked through one by one before the index is asked: a word in more
+// than one ticket of eight fills its page that way.
+const firstRows = 400
+// The index is asked first about the days that hold so many tickets, which tells how common hits are.
+const firstSpan = 20_000
+// So many hits at once are gathered and put in order within a few milliseconds.
+const fewHits = 3_000
+// A span is chosen so that it should hold this many times what the page lacks.
+const reserve = 2
 
-// Then the index is asked about spans of time that hold so many tickets each, and at last about all
-// that is older. A word in one ticket of three hundred has its 50 hits within the second span; asked
-// about all time at once it took 150 ms at a million tickets.
-const spans = [6_000, 36_000]
+const searchText = sql<string>`search_text(title, description)`
+const searchKeys = sql`search_keys(created_at, category, priority, status, title, description)`
 
-// As the index ticket_search spells it; another spelling would not use the index.
-const searchText = sql<string>`lower(title || E'\\x1f' || description)`
+const holds = ({ text, isExcluded }: Wanted) =>
+  isExcluded
+    ? sql<SqlBool>`${searchText} not like ${containsPattern(text)}`
+    : sql<SqlBool>`${searchText} like ${containsPattern(text)}`
 
-const holds = (term: string) => sql<SqlBool>`${searchText} like lower(${containsPattern(term)})`
+const hasOneOf = (group: KeyGroup) => sql<SqlBool>`${searchKeys} && ${group}::text[]`
 
-// The day, as the index spells it, finds the span; the positions cut it to the row. It bounds the
-// past alone: an upper bound would make the index gather all older days first (38 ms at a million).
-const isBetween = (from: Position | null, to: Position) =>
-  from === null
-    ? sql<SqlBool>`(created_at, id) < (${to.createdAt}, ${to.id})`
-    : sql<SqlBool>`(created_at, id) < (${to.createdAt}, ${to.id})
-        and (created_at, id) >= (${from.createdAt}, ${from.id})
-        and (created_at at time zone 'utc')::date >=
-          (${from.createdAt}::timestamptz at time zone 'utc')::date`
-
-type Search = { conditions: Expression<SqlBool>[]; request: ListRequest }
-
-/** Hits among the newest rows that pass the filter; ends as soon as there are enough. */
-const hitsAmongRecent = (db: Db, { conditions, request }: Search): Promise<TicketRow[]> =>
+/** Hits among the first rows that pass the filter; one more than the page holds, if there are. */
+const lookThrough = (
+  db: Db,
+  request: ListRequest,
+  { wanted, rows }: { wanted: Wanted[]; rows: number },
+): Promise<TicketRow[]> =>
   db
-    .selectFrom(filteredTickets(db, request).limit(recentRows).as("ticket"))
+    .selectFrom(filteredTickets(db, request).limit(rows).as("ticket"))
     .selectAll()
-    .where((where) => where.and(conditions))
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
+    .where((where) => where.and(wanted.map(holds)))
+    .orderBy(orderOf(request.sort).time, orderOf(request.sort).direction)
+    .orderBy("id", orderOf(request.sort).direction)
     .limit(request.limit + 1)
     .execute()
 
-/** The position so many tickets further back, or null when there are fewer. */
-async function positionBack(tickets: Positions, rows: number): Promise<Position | null> {
-  const row = await tickets
-    .offset(rows - 1)
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { createdAt: row.created_at, id: row.id } : null
+type Day = { day: string; tickets: number }
+
+/** The days that may hold hits, in the order of the list, with how many tickets each has. */
+async function daysOf(db: Db, { after, filter, sort }: ListRequest): Promise<Day[]> {
+  const { direction } = orderOf(sort)
+  const [from, to] =
+    direction === "desc" ? [filter.createdFrom, after?.at ?? null] : [after?.at ?? null, null]
+  const { rows } = await sql<Day>`
+    select to_char(day, 'YYYY-MM-DD') as day, tickets from (
+      select day, sum(tickets)::int as tickets from ticket_day_counted
+      where day >= coalesce((${from}::timestamptz at time zone 'utc')::date, '-infinity')
+        and day <= coalesce((${to}::timestamptz at time zone 'utc')::date, 'infinity')
+      group by day having sum(tickets) > 0) counted
+    order by counted.day ${sql.raw(direction)}`.execute(db)
+  return rows
 }
 
-type Positions = ReturnType<typeof positionsFrom>
-const positionsFrom = (db: Db, request: Pick<ListRequest, "filter" | "before">) =>
-  filteredTickets(db, request).clearSelect().select(["created_at", "id"])
+type Search = { request: ListRequest; candidates: Candidates }
 
-/** Hits in a span of time, collected through the trigram index and then put in order. */
-const hitsBetween = (
+const filterGroups = ({ category, priority, status }: ListRequest["filter"]): KeyGroup[] =>
+  [category, priority, status].flatMap((values) =>
+    values ? [values.map((value) => `#${value}`)] : [],
+  )
+
+const all = (conditions: RawBuilder<SqlBool>[]) =>
+  sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
+
+/** Hits on some days, or on all where none are given, gathered through the index and put in order. */
+async function hitsOn(
   db: Db,
-  { conditions, request }: Search,
-  { from, to, limit }: { from: Position | null; to: Position; limit: number },
-): Promise<TicketRow[]> =>
-  db
-    .with(
-      // Materialized, or the planner would walk the whole list for a rare word.
-      (name) => name("hit").materialized(),
-      (cte) =>
-        filteredTickets(cte, { ...request, before: null })
-          .clearOrderBy()
-          .where((where) => where.and([...conditions, isBetween(from, to)])),
-    )
-    .selectFrom("hit")
-    .selectAll()
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute()
+  { request, candidates }: Search,
+  { days, limit }: { days: Day[] | null; limit: number },
+): Promise<TicketRow[]> {
+  const { filter, sort, after } = request
+  const { time, direction } = orderOf(sort)
+  const groups = [
+    ...(days ? [days.map(({ day }) => `@${day}`)] : []),
+    ...filterGroups(filter),
+    ...candidates.groups,
+  ]
+  const gathered = [...groups.map(hasOneOf), ...candidates.toProve.map(holds)]
+  const cut = [
+    ...(after ? [isAfter(after, sort)] : []),
+    ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
+    ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
+    ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
+  ]
+  const order = sql`${sql.ref(time)} ${sql.raw(direction)}, id ${sql.raw(direction)}`
+  // Materialized, or the planner would walk the whole list for a rare word; and without the text, which
+  // only the page needs.
+  const { rows } = await sql<TicketRow>`
+    with hit as materialized (
+      select id, created_at, updated_at from ticket
+      where ${all([...gathered, ...(filter.toTriage ? [isToTriage] : [])])}),
+    page as (select id from hit where ${all(cut)} order by ${order} limit ${limit})
+    select ticket.* from page join ticket using (id) order by ${order}`.execute(db)
+  return rows
+}
+
+/** The next days that hold so many tickets together. */
+function takeDays(days: Day[], tickets: number): { taken: Day[]; rest: Day[]; rows: number } {
+  let [count, rows] = [0, 0]
+  while (count < days.length && rows < tickets) rows += days[count++]?.tickets ?? 0
+  return { taken: days.slice(0, count), rest: days.slice(count), rows }
+}
+
+const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
 
 /**
- * One page of tickets that hold every term, newest first: a look through the newest rows, then the
- * trigram index on spans of time that grow towards the past until the page is full.
+ * Hits through the index: on the first days, which tell how common they are, then on as many days as
+ * should fill the page, until it is full; all the rest at once as soon as few hits are to be expected.
+ */
+async function searchIndex(db: Db, search: Search): Promise<TicketRow[]> {
+  const wanted = search.request.limit + 1
+  const rows: TicketRow[] = []
+  let [days, span, seen] = [await daysOf(db, search.request), firstSpan, 0]
+  while (days.length > 0 && rows.length < wanted) {
+    const { taken, rest, rows: size } = takeDays(days, span)
+    const found = await hitsOn(db, search, { days: taken, limit: wanted - rows.length })
+    rows.push(...found)
+    seen += size
+    days = rest
+    const share = Math.max(rows.length, 1) / seen
+    span = ((wanted - rows.length) * reserve) / share
+    if (share * ticketsOn(days) < fewHits) span = Number.POSITIVE_INFINITY
+  }
+  return rows
+}
+
+// The walk ends where the list does; each round begins anew, and all of them cost little more than the
+// last.
+async function searchByWalking(db: Db, request: ListRequest, wanted: Wanted[]) {
+  const total = ticketsOn(await daysOf(db, { ...request, sort: "newest", after: null }))
+  let rows: TicketRow[] = []
+  for (let looked = firstRows * 8; ; looked *= 8) {
+    rows = await lookThrough(db, request, { wanted, rows: looked })
+    if (rows.length > request.limit || looked >= total) return rows
+  }
+}
+
+async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Promise<TicketRow[]> {
+  const first = await lookThrough(db, request, { wanted, rows: firstRows })
+  if (first.length > request.limit) return first
+  const candidates = await findCandidates(db, wanted)
+  if (candidates.groups.some((group) => group.length === 0)) return []
+  if (candidates.groups.length === 0) return searchByWalking(db, request, wanted)
+  const search = { request, candidates }
+  return request.sort === "updated"
+    ? hitsOn(db, search, { days: null, limit: request.limit + 1 })
+    : searchIndex(db, search)
+}
+
+/**
+ * One page of tickets that hold every term: a look through the first rows, then the index of words on
+ * as many days as it takes (decision 0012).
  */
 export async function searchTickets(
   db: Db,
-  terms: string[],
+  terms: SearchLine["terms"],
   request: ListRequest,
 ): Promise<ListPage> {
-  const search = { conditions: terms.map(holds), request }
-  const rows = await hitsAmongRecent(db, search)
-  if (rows.length > request.limit) return pageOf(rows, request.limit)
-  let to = await positionBack(positionsFrom(db, request), recentRows)
-  for (const span of [...spans, null]) {
-    if (to === null || rows.length > request.limit) break
-    const older = positionsFrom(db, { filter: {}, before: to })
-    const from = span === null ? null : await positionBack(older, span)
-    const limit = request.limit + 1 - rows.length
-    rows.push(...(await hitsBetween(db, search, { from, to, limit })))
-    to = from
-  }
+  const wanted = await toWanted(db, terms)
+  const rows = await inTurn(request, (turn) => searchInTime(db, turn, wanted))
   return pageOf(rows, request.limit)
 }

@@ -1,10 +1,7 @@
 import { sql, type Selectable, type SqlBool } from "kysely"
-import {
-  pageSize,
-  type Ticket,
-  type TicketEvent,
-  type TicketFilter,
-} from "../../contract/tickets.ts"
+import type { SearchSort } from "../../contract/search-line.ts"
+import { pageSize, type Ticket, type TicketEvent } from "../../contract/tickets.ts"
+import { priorities, type Category, type Priority, type Status } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Ticket as TicketTable } from "../database/schema.ts"
 import { notFound } from "../http/errors.ts"
@@ -31,35 +28,87 @@ export const toTicket = (row: TicketRow): Ticket => ({
   duplicate_of: row.duplicate_of,
 })
 
-export type ListRequest = { filter: TicketFilter; before: Position | null; limit: number }
+/** What a list is narrowed to; null means any, and a list without values none. */
+export type ListFilter = {
+  category: Category[] | null
+  priority: Priority[] | null
+  status: Status[] | null
+  toTriage: boolean
+  ids: number[] | null
+  /** From this moment on, and before that one. */
+  createdFrom: Date | null
+  createdBefore: Date | null
+}
+export type ListRequest = {
+  filter: ListFilter
+  sort: SearchSort
+  after: Position | null
+  limit: number
+}
 export type ListPage = { rows: TicketRow[]; hasMore: boolean }
 
-const isBefore = ({ createdAt, id }: Position) =>
-  sql<SqlBool>`(created_at, id) < (${createdAt}, ${id})`
+// Lists by priority are lists of each priority in turn, newest first.
+const orders = {
+  newest: { time: "created_at", direction: "desc" },
+  oldest: { time: "created_at", direction: "asc" },
+  updated: { time: "updated_at", direction: "desc" },
+  priority: { time: "created_at", direction: "desc" },
+} as const
+
+/** By what a list is ordered, ids last. */
+export const orderOf = (sort: SearchSort) => orders[sort]
+
+/** Where a list stands at a ticket. */
+export const positionOf = (row: TicketRow, sort: SearchSort): Position => ({
+  at: row[orders[sort].time],
+  id: row.id,
+  priority: sort === "priority" ? row.priority : null,
+})
+
+/** What comes after a position of a list. */
+export function isAfter({ at, id }: Position, sort: SearchSort) {
+  const { time, direction } = orders[sort]
+  return direction === "desc"
+    ? sql<SqlBool>`(${sql.ref(time)}, id) < (${at}, ${id})`
+    : sql<SqlBool>`(${sql.ref(time)}, id) > (${at}, ${id})`
+}
 
 /** A value of triage waits for a person's word, as the partial indexes for it spell it. */
 export const isToTriage = sql<SqlBool>`(awaits_person(category_by, category_certainty)
   or awaits_person(priority_by, priority_certainty)) and status in ('open', 'in_progress')`
 
-/** The tickets that pass the filter, newest first, from just before a position; its search aside. */
+// One value alone as it is: of a list, the planner does not know that one range of the index holds it.
+const isOneOf = (field: "category" | "priority" | "status", values: readonly string[]) =>
+  values.length === 1
+    ? sql<SqlBool>`${sql.ref(field)} = ${values[0]}`
+    : sql<SqlBool>`${sql.ref(field)} = any(${values}::${sql.raw(field)}[])`
+
+const fieldsOf = ({ category, priority, status }: ListFilter) => [
+  ...(category ? [["category", category] as const] : []),
+  ...(priority ? [["priority", priority] as const] : []),
+  ...(status ? [["status", status] as const] : []),
+]
+
+/** The tickets that pass the filter, in their order, from just after a position. */
 export const filteredTickets = (
   db: Pick<Db, "selectFrom">,
-  { filter: { category, priority, status, to_triage }, before }: Omit<ListRequest, "limit">,
+  { filter, sort, after }: Omit<ListRequest, "limit">,
 ) =>
   db
     .selectFrom("ticket")
     .selectAll()
     .where((where) =>
       where.and([
-        ...(category ? [where("category", "=", category)] : []),
-        ...(priority ? [where("priority", "=", priority)] : []),
-        ...(status ? [where("status", "=", status)] : []),
-        ...(to_triage ? [isToTriage] : []),
-        ...(before ? [isBefore(before)] : []),
+        ...fieldsOf(filter).map(([field, values]) => isOneOf(field, values)),
+        ...(filter.ids ? [where("id", "in", filter.ids)] : []),
+        ...(filter.createdFrom ? [where("created_at", ">=", filter.createdFrom)] : []),
+        ...(filter.createdBefore ? [where("created_at", "<", filter.createdBefore)] : []),
+        ...(filter.toTriage ? [isToTriage] : []),
+        ...(after ? [isAfter(after, sort)] : []),
       ]),
     )
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
+    .orderBy(orders[sort].time, orders[sort].direction)
+    .orderBy("id", orders[sort].direction)
 
 /** A page out of the rows of a query that asked for one row more than the page holds. */
 export const pageOf = (rows: TicketRow[], limit: number): ListPage => ({
@@ -67,11 +116,43 @@ export const pageOf = (rows: TicketRow[], limit: number): ListPage => ({
   hasMore: rows.length > limit,
 })
 
-/** One page of tickets, newest first. */
+/**
+ * One row more than a page, by whatever lists in the order of time: at once, or one priority after the
+ * other where that comes first.
+ */
+export async function inTurn(
+  request: ListRequest,
+  list: (request: ListRequest) => Promise<TicketRow[]>,
+): Promise<TicketRow[]> {
+  if (request.sort !== "priority") return list(request)
+  const rows: TicketRow[] = []
+  const { filter, after } = request
+  const turns = priorities
+    .filter((one) => filter.priority?.includes(one) ?? true)
+    .filter(
+      (one) => !after?.priority || priorities.indexOf(one) <= priorities.indexOf(after.priority),
+    )
+  for (const priority of turns.toReversed()) {
+    if (rows.length > request.limit) break
+    rows.push(
+      ...(await list({
+        ...request,
+        filter: { ...filter, priority: [priority] },
+        after: after?.priority === priority ? after : null,
+        limit: request.limit - rows.length,
+      })),
+    )
+  }
+  return rows
+}
+
+/** One page of tickets. */
 export async function listTickets(db: Db, request: ListRequest): Promise<ListPage> {
-  const rows = await filteredTickets(db, request)
-    .limit(request.limit + 1)
-    .execute()
+  const rows = await inTurn(request, (turn) =>
+    filteredTickets(db, turn)
+      .limit(turn.limit + 1)
+      .execute(),
+  )
   return pageOf(rows, request.limit)
 }
 

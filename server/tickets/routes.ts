@@ -8,12 +8,13 @@ import {
   pageSize,
   undoChange,
 } from "../../contract/tickets.ts"
+import { parseSearchLine } from "../../contract/search-line.ts"
 import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
 import { linkToNext } from "../http/paging.ts"
 import { newRouter, route } from "../http/router.ts"
 import { searchTickets } from "../search/queries.ts"
-import { parseTerms } from "../search/terms.ts"
+import { filterOf } from "../search/filter.ts"
 import * as commands from "./commands.ts"
 import * as queries from "./queries.ts"
 import { decodeCursor, encodeCursor } from "./rules.ts"
@@ -33,18 +34,16 @@ export const ticketRoutes = (deps: Deps) =>
     )
     .openapi(route(listTickets), async (c) => {
       const { limit = pageSize.default, cursor, ...filter } = c.req.valid("query")
-      const request = { filter, before: positionAt(cursor), limit }
-      const terms = parseTerms(filter.search ?? "")
+      const line = parseSearchLine(filter.search ?? "", new Date())
+      const { sort } = line
+      const request = { filter: filterOf(filter, line), sort, after: positionAt(cursor), limit }
       const { rows, hasMore } =
-        terms.length === 0
+        line.terms.length === 0
           ? await queries.listTickets(deps.db, request)
-          : await searchTickets(deps.db, terms, request)
+          : await searchTickets(deps.db, line.terms, request)
       const last = rows.at(-1)
       if (hasMore && last)
-        c.header(
-          "link",
-          linkToNext(c.req.url, encodeCursor({ createdAt: last.created_at, id: last.id })),
-        )
+        c.header("link", linkToNext(c.req.url, encodeCursor(queries.positionOf(last, sort))))
       return c.json(rows.map(queries.toTicket), 200)
     })
     .openapi(route(getTicket), async (c) =>

@@ -1,5 +1,5 @@
 import type { NewTicket, TicketChange, TicketEvent } from "../../contract/tickets.ts"
-import { triageFields } from "../../contract/vocabulary.ts"
+import { priorities, triageFields } from "../../contract/vocabulary.ts"
 import type { Category, Certainty, Decider, Priority, Status } from "../../contract/vocabulary.ts"
 
 /** The fields of a ticket that change, as the database holds them. */
@@ -104,19 +104,23 @@ export function inverseOf(ticket: TicketFields, changes: FieldChange[]): FieldCh
   )
 }
 
-export type Position = { createdAt: Date; id: number }
+/** A place in a list: the time that orders it, the ticket, and its priority where that comes first. */
+export type Position = { at: Date; id: number; priority: Priority | null }
 
-const cursorPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})$/
+const cursorPattern =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})(?:_(low|medium|high|critical))?$/
 
-/** Names a place in the list "newest first", for a Link header. */
-export const encodeCursor = ({ createdAt, id }: Position) =>
-  Buffer.from(`${createdAt.toISOString()}_${id}`).toString("base64url")
+/** Names a place in a list, for a Link header. */
+export const encodeCursor = ({ at, id, priority }: Position) =>
+  Buffer.from([at.toISOString(), id, ...(priority ? [priority] : [])].join("_")).toString(
+    "base64url",
+  )
 
 /** The place that a cursor names, or null when it is none of ours. */
 export function decodeCursor(cursor: string): Position | null {
   const match = cursorPattern.exec(Buffer.from(cursor, "base64url").toString())
-  const createdAt = new Date(match?.[1] ?? Number.NaN)
+  const at = new Date(match?.[1] ?? Number.NaN)
   const id = Number(match?.[2])
-  if (Number.isNaN(createdAt.getTime()) || !Number.isSafeInteger(id)) return null
-  return { createdAt, id }
+  if (Number.isNaN(at.getTime()) || !Number.isSafeInteger(id)) return null
+  return { at, id, priority: priorities.find((one) => one === match?.[3]) ?? null }
 }

@@ -1,0 +1,222 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+
+import { parseSearchLine, searchTermsMax } from "./search-line.ts"
+
+const now = new Date("2026-03-31T12:00:00Z")
+const parse = (line: string) => parseSearchLine(line, now)
+const utc = (text: string) => new Date(`${text}Z`)
+
+const word = (text: string) => ({ text, isPhrase: false, isExcluded: false })
+const phrase = (text: string) => ({ text, isPhrase: true, isExcluded: false })
+const not = (term: ReturnType<typeof word>) => ({ ...term, isExcluded: true })
+
+const nothing = {
+  terms: [],
+  category: null,
+  priority: null,
+  status: null,
+  ids: [],
+  createdFrom: null,
+  createdBefore: null,
+  sort: "newest",
+  unknown: [],
+}
+
+test("an empty line asks for nothing", () => {
+  expect(parse("")).toEqual(nothing)
+  expect(parse(' \t "" -"" "')).toEqual(nothing)
+})
+
+test("words, phrases and what is excluded are terms", () => {
+  expect(parse('refund "card payment" -test -"not this"').terms).toEqual([
+    word("refund"),
+    phrase("card payment"),
+    not(word("test")),
+    not(phrase("not this")),
+  ])
+})
+
+test("a quotation mark without its partner is left out", () => {
+  expect(parse('5" disk').terms).toEqual([word("5"), word("disk")])
+})
+
+test("a lone hyphen and a command's option are words as they stand", () => {
+  expect(parse("left - right --verbose").terms.map(({ text }) => text)).toEqual([
+    "left",
+    "-",
+    "right",
+    "--verbose",
+  ])
+})
+
+test("a term given twice counts once, and as a phrase when one of them is", () => {
+  expect(parse('mail mail "mail" -mail').terms).toEqual([phrase("mail"), not(word("mail"))])
+})
+
+test("lists narrow a field, a hyphen excludes, and repeated ones intersect", () => {
+  expect(parse("priority:high,critical").priority).toEqual(["high", "critical"])
+  expect(parse("-status:closed,resolved").status).toEqual(["open", "in_progress"])
+  expect(parse("category:billing,account -category:account").category).toEqual(["billing"])
+  expect(parse("status:open status:closed").status).toEqual([])
+})
+
+test("operators are read in any case, and leave no term behind", () => {
+  expect(parse("Status:OPEN SORT:Oldest")).toEqual({
+    ...nothing,
+    status: ["open"],
+    sort: "oldest",
+  })
+})
+
+test("a comma too many while a list is typed is no fault", () => {
+  expect(parse("priority:high,")).toEqual({ ...nothing, priority: ["high"] })
+})
+
+test("numbers name tickets, each once", () => {
+  expect(parse("#12 #7 #12").ids).toEqual([12, 7])
+})
+
+test("of several orders the last counts", () => {
+  expect(parse("sort:priority sort:updated").sort).toBe("updated")
+})
+
+test.each([
+  ["created:2026-01-31", "2026-01-31T00:00", "2026-02-01T00:00"],
+  ["created:2026-12", "2026-12-01T00:00", "2027-01-01T00:00"],
+  ["created:2026", "2026-01-01T00:00", "2027-01-01T00:00"],
+  ["created:2026-01-01..2026-02-01", "2026-01-01T00:00", "2026-02-02T00:00"],
+  ["created:2026-01..2026-02", "2026-01-01T00:00", "2026-03-01T00:00"],
+  ["created:>2026-01-01", "2026-01-02T00:00", null],
+  ["created:>=2026-01-01", "2026-01-01T00:00", null],
+  ["created:<2026-01-01", null, "2026-01-01T00:00"],
+  ["created:<=2026-01-01", null, "2026-01-02T00:00"],
+  ["created:12h", "2026-03-31T00:00", null],
+  ["created:7D", "2026-03-24T12:00", null],
+  ["created:2w", "2026-03-17T12:00", null],
+  ["created:1m", "2026-02-28T12:00", null],
+  ["created:2y", "2024-03-31T12:00", null],
+  ["created:>=2026-01-01 created:<2026-02-01", "2026-01-01T00:00", "2026-02-01T00:00"],
+  ["created:2026-01 created:2026-01-05 created:2026", "2026-01-05T00:00", "2026-01-06T00:00"],
+])("%s means a span of time", (line, from, before) => {
+  expect(parse(line)).toEqual({
+    ...nothing,
+    createdFrom: from === null ? null : utc(from),
+    createdBefore: before === null ? null : utc(before),
+  })
+})
+
+test.each([
+  "colour:red",
+  "status:",
+  "status:,",
+  "status:done",
+  "priority:high,urgent",
+  "created:2026-02-30",
+  "created:2026-13",
+  "created:0000-01-01",
+  "created:2026-02-01..2026-01-01",
+  "created:2026..2026..2026",
+  "created:>7d",
+  "created:0d",
+  "created:9999y",
+  "created:soon",
+  "sort:best",
+  "#0",
+  "#99999999999999999999",
+  "constructor:open",
+])("%s is a word, and said to be no operator", (line) => {
+  expect(parse(line)).toEqual({ ...nothing, terms: [word(line)], unknown: [line] })
+})
+
+test.each(["-sort:newest", "-created:7d", "-#12"])("%s excludes a word", (line) => {
+  expect(parse(line)).toEqual({ ...nothing, terms: [not(word(line.slice(1)))], unknown: [line] })
+})
+
+test.each(["12:30", "https://example.org/a", "C:\\Users", "Hello:", "#urgent", "#", "a:b"])(
+  "%s is a word like others",
+  (line) => {
+    expect(parse(line)).toEqual({ ...nothing, terms: [word(line)] })
+  },
+)
+
+test("an operator in quotation marks is a phrase", () => {
+  expect(parse('"status:open" "#12"')).toEqual({
+    ...nothing,
+    terms: [phrase("status:open"), phrase("#12")],
+  })
+})
+
+test("words beyond the most that are used are listed", () => {
+  const words = Array.from({ length: searchTermsMax + 2 }, (_, index) => `w${index}`)
+  const { terms, unknown } = parse(words.join(" "))
+  expect(terms.map(({ text }) => text)).toEqual(words.slice(0, searchTermsMax))
+  expect(unknown).toEqual(words.slice(searchTermsMax))
+})
+
+const plainLine = fc
+  .array(fc.constantFrom("ab", "Größe", "%_\\", ".*(", '"', '"a b"', " ", "\t", "\u0000", "-", "5"))
+  .map((parts) => parts.join(""))
+  .filter((line) => !/(^|[\s"\p{Cc}])-[^\s\p{Cc}-]/u.test(line))
+
+/** Words and phrases as the search of plain words reads them. */
+const plainTerms = (line: string) => [
+  ...new Set(
+    [...line.matchAll(/"([^"]*)"|[^\s"\p{Cc}]+/gu)]
+      .map(([word, phrase]) => (phrase ?? word).replaceAll(/\p{Cc}/gu, " ").trim())
+      .filter((term) => term !== ""),
+  ),
+]
+
+/** Text between two quotation marks, and runs of anything else; each once. */
+function plainTerms(line: string): string[] {
+  const parts = line.split('"')
+  const terms = parts.flatMap((part, index) =>
+    index % 2 === 1 && index < parts.length - 1
+      ? [part.replaceAll(/\p{Cc}/gu, " ").trim()]
+      : part.split(/[\s\p{Cc}]+/u),
+  )
+  return [...new Set(terms.filter((term) => term !== ""))]
+}
+
+test("a line without operators means its words and phrases, as they are", () => {
+  fc.assert(
+    fc.property(plainLine, (line) => {
+      const words = parse(line)
+      expect(words.terms.map(({ text }) => text)).toEqual(plainTerms(line).slice(0, searchTermsMax))
+      expect(words).toMatchObject({ ...nothing, terms: words.terms, unknown: words.unknown })
+    }),
+  )
+})
+
+test("no line is refused, and no term holds a control character", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (line) => {
+      for (const { text } of parse(line).terms) expect(text).toMatch(/^[^\p{Cc}]+$/u)
+    }),
+  )
+})
+
+test.each([
+  ["words", "ab%_\\.*( "],
+  ["quotation marks", '-"'],
+  ["hyphens", "-"],
+  ["operators", "status:open "],
+  ["lists", "status:,,,,"],
+  ["numbers", "#1234 "],
+  ["colons", "ab:"],
+  ["ranges", "created:.."],
+])("the time for %s grows with the length alone", (_, part) => {
+  const timeOf = (length: number) => {
+    const line = part.repeat(Math.ceil(length / part.length))
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      parse(line)
+      return performance.now() - start
+    })
+    return Math.min(...times)
+  }
+  timeOf(50_000)
+  // Four times the length took four times as long; quadratic work would take sixteen times.
+  expect(timeOf(200_000)).toBeLessThan(10 * timeOf(50_000) + 2)
+})

@@ -1,0 +1,102 @@
+-- Search by words: an index of the words of every ticket, and a dictionary of all of them, in which
+-- the words that hold a part are found (decision 0012).
+create extension if not exists unaccent;
+
+-- What search compares: small letters without accents, "Größe" as "grosse". Any sign may stand in a
+-- term, but a unit separator parts title from description, so that no term spans both.
+create function search_text(text) returns text
+  language sql immutable strict parallel safe
+  return lower(unaccent('unaccent'::regdictionary, $1));
+create function search_text(title text, description text) returns text
+  language sql immutable strict parallel safe
+  return search_text(title || E'\x1f' || description);
+
+-- The words of a compared text: runs of letters and digits. Of longer runs, such as keys in base64,
+-- windows of 60 signs that overlap by half, so that each part of 30 signs stands in one of them whole.
+-- server/search/words.ts cuts terms in the same way.
+create function search_words(text) returns text[]
+  language sql immutable strict parallel safe
+  return (
+    with blanked as (
+      select translate($1,
+        E'\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f'
+        '!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~\x7f',
+        repeat(' ', 64)) as text)
+    select case when text ~ '[^ ]{61}' then
+      array(select substr(word, start, 60)
+        from unnest(string_to_array(text, ' ')) word, generate_series(1, greatest(1, length(word) - 30), 30) start
+        where word <> '')
+      else array_remove(string_to_array(text, ' '), '') end
+    from blanked);
+
+-- What the index holds of a ticket: its words, and with signs that no word has its values and its day.
+create function search_keys(created_at timestamptz, category category, priority priority, status status,
+  title text, description text) returns text[]
+  language sql immutable strict parallel safe
+  return array[
+    '@' || to_char(created_at at time zone 'utc', 'YYYY-MM-DD'),
+    case category when 'billing' then '#billing' when 'technical' then '#technical'
+      when 'account' then '#account' else '#general' end,
+    case priority when 'low' then '#low' when 'medium' then '#medium' when 'high' then '#high' else '#critical' end,
+    case status when 'open' then '#open' when 'in_progress' then '#in_progress'
+      when 'resolved' then '#resolved' else '#closed' end
+  ] || search_words(search_text(title, description));
+
+-- Every word that any ticket holds or held.
+create table search_word (word text collate "C" primary key);
+-- Parts of three signs and more.
+create index search_word_parts on search_word using gin (word gin_trgm_ops) with (fastupdate = off);
+-- Parts of one or two.
+create function short_parts(word text) returns text[]
+  language sql immutable strict parallel safe
+  return array(select substr(word, at, size) from generate_series(1, length(word)) at, generate_series(1, 2) size);
+create index search_word_short_parts on search_word using gin (short_parts(word)) with (fastupdate = off);
+
+-- In order, so that two writers that bring the same new words wait for each other and never in a circle.
+create function remember_words() returns trigger
+  language plpgsql security definer set search_path from current as $$
+begin
+  insert into search_word
+  select distinct fresh collate "C" as word
+  from written, unnest(search_words(search_text(title, description))) fresh
+  where not exists (select from search_word known where known.word = fresh collate "C")
+  order by 1
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger ticket_words_remembered after insert on ticket
+  referencing new table as written for each statement execute function remember_words();
+
+create function remember_changed_words() returns trigger
+  language plpgsql security definer set search_path from current as $$
+begin
+  insert into search_word
+  select distinct word collate "C" as word
+  from unnest(search_words(search_text(new.title, new.description))) word
+  order by 1
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger ticket_changed_words_remembered after update of title, description on ticket
+  for each row when (old.title <> new.title or old.description <> new.description)
+  execute function remember_changed_words();
+
+-- Remembers the words of all tickets there are, some thousand at a time, so that no writer waits long.
+create procedure remember_all_words() language plpgsql as $$
+declare
+  at bigint := 0;
+  up_to bigint;
+begin
+  loop
+    select max(id) into up_to from (select id from ticket where id > at order by id limit 5000) batch;
+    exit when up_to is null;
+    insert into search_word
+    select distinct word collate "C" as word
+    from ticket, unnest(search_words(search_text(title, description))) word
+    where id > at and id <= up_to
+    order by 1
+    on conflict do nothing;
+    commit;
+    at := up_to;
+  end loop;
+end $$;

@@ -1,0 +1,36 @@
+/** How a part of a term meets the words of a ticket. */
+export type Part = { text: string; meets: "within" | "start" | "end" | "whole" }
+
+/** The parts of a term, and whether tickets that hold them all may lack the term all the same. */
+export type Parts = { parts: Part[]; needsProof: boolean }
+
+// The signs that part words, as the function search_words of the database has them.
+const between = /[\x01-\x20!-/:-@[-`{-\x7f]+/
+// The database keeps longer runs in windows of 60 signs that overlap by 30.
+const longestWhole = 60
+const surelyWhole = 30
+
+const cut = (text: string, from: "start" | "end") =>
+  from === "start" ? text.slice(0, surelyWhole) : text.slice(-surelyWhole)
+
+function partOf(text: string, place: { isFirst: boolean; isLast: boolean }): Part {
+  const { isFirst, isLast } = place
+  if (isFirst && isLast) return { text: cut(text, "start"), meets: "within" }
+  if (text.length > (isFirst || isLast ? surelyWhole : longestWhole)) {
+    return { text: cut(text, isFirst ? "end" : "start"), meets: "within" }
+  }
+  if (isFirst) return { text, meets: "end" }
+  return { text, meets: isLast ? "start" : "whole" }
+}
+
+/**
+ * Takes a term apart into what must stand in words, since a term may begin and end within one: of
+ * "card pay" the end of a word and the start of another. Expects the term as the database compares it.
+ */
+export function partsOf(term: string): Parts {
+  const words = term.split(between)
+  const parts = words.flatMap((text, at) =>
+    text === "" ? [] : [partOf(text, { isFirst: at === 0, isLast: at === words.length - 1 })],
+  )
+  return { parts, needsProof: words.length > 1 || term.length > surelyWhole }
+}
