@@ -159,15 +159,6 @@ const plainLine = fc
   .map((parts) => parts.join(""))
   .filter((line) => !/(^|[\s"\p{Cc}])-[^\s\p{Cc}-]/u.test(line))
 
-/** Words and phrases as the search of plain words reads them. */
-const plainTerms = (line: string) => [
-  ...new Set(
-    [...line.matchAll(/"([^"]*)"|[^\s"\p{Cc}]+/gu)]
-      .map(([word, phrase]) => (phrase ?? word).replaceAll(/\p{Cc}/gu, " ").trim())
-      .filter((term) => term !== ""),
-  ),
-]
-
 /** Text between two quotation marks, and runs of anything else; each once. */
 function plainTerms(line: string): string[] {
   const parts = line.split('"')
