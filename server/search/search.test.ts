@@ -1,0 +1,142 @@
+import fc from "fast-check"
+import { sql } from "kysely"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { parseSearchLine } from "../../contract/search-line.ts"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+  await sql`insert into ticket (title, description, category, priority, status, created_at, updated_at)
+    select (${titles}::text[])[1 + k % ${titles.length}] || ' ' || k,
+      (${texts}::text[])[1 + k * 5 % ${texts.length}] || ' ' || (${texts}::text[])[1 + k * 3 % ${texts.length}],
+      (array['billing', 'technical', 'account', 'general']::category[])[1 + k % 4],
+      (array['low', 'medium', 'high', 'critical']::priority[])[1 + k * 7 % 4],
+      (array['open', 'in_progress', 'resolved', 'closed']::status[])[1 + k % 3],
+      now() - k * interval '5 hours', now() - (k * 31 % 600) * interval '1 hour'
+    from generate_series(1, 600) k`.execute(app.db)
+  await sql`analyze ticket`.execute(app.db)
+})
+afterAll(() => app.close())
+
+const long = "QmFzZTY0Key0123456789".repeat(9)
+const titles = ["Größe ändern", "Café closed", "E-mail bounces", "100% CPU", "Invoice"]
+const texts = [
+  "The card payment fails since Monday.",
+  "Please send the invoice again, the refund was wrong.",
+  "Ошибка при входе в систему",
+  "ログインできません。",
+  `Token ${long} was refused, see C:\\temp\\x_1.log`,
+  'don\'t know – it "just" stopped; error 502/503 at api.example.com',
+  "naïve façade, Straße, ŁÓDŹ",
+]
+
+const idsOf = async (search: string, limit = 200) => {
+  const ids: number[] = []
+  let query: { search: string; limit: number; cursor?: string } | null = { search, limit }
+  while (query) {
+    const page = await app.api.page("listTickets", { query })
+    ids.push(...page.items.map(({ id }) => id))
+    query = page.next ? { search, limit, cursor: page.next } : null
+  }
+  return ids
+}
+
+const source = [...titles, ...texts].join(" ")
+const piece = fc
+  .tuple(fc.nat({ max: source.length - 2 }), fc.integer({ min: 1, max: 40 }))
+  .map(([at, size]) =>
+    source
+      .slice(at, at + size)
+      .replaceAll('"', "")
+      .trim(),
+  )
+  .filter((text) => text !== "")
+
+test("search finds exactly what a full look at every ticket finds, newest first", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
+      const line = pieces.map((text) => `"${text}"`).join(" ")
+      const { terms } = parseSearchLine(line, new Date())
+      const { rows } = await sql<{ id: number }>`
+        select id from ticket where ${sql.join(
+          terms.map(
+            ({ text }) =>
+              sql`position(search_text(${text}) in search_text(title, description)) > 0`,
+          ),
+          sql` and `,
+        )} order by created_at desc, id desc`.execute(app.db)
+      expect(await idsOf(line)).toEqual(rows.map(({ id }) => id))
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+test("accents and capitals make no difference", async () => {
+  const found = await idsOf("größe")
+  expect(found.length).toBeGreaterThan(0)
+  for (const other of ["grosse", "GRÖSSE", "Grosse"]) expect(await idsOf(other)).toEqual(found)
+  expect((await idsOf("cafe")).length).toBeGreaterThan(0)
+  expect((await idsOf("lodz")).length).toBeGreaterThan(0)
+})
+
+const one = async (search: string) =>
+  (await app.api.page("listTickets", { query: { search, limit: 200 } })).items
+
+test("operators narrow the list, alone and beside words", async () => {
+  const open = await one("status:open priority:high,critical")
+  expect(open.length).toBeGreaterThan(0)
+  expect(open.every(({ status, priority }) => status === "open" && priority !== "low")).toBe(true)
+  const cards = await one("card category:billing -status:resolved")
+  expect(cards.length).toBeGreaterThan(0)
+  for (const { category, status, description, title } of cards) {
+    expect(category).toBe("billing")
+    expect(status).not.toBe("resolved")
+    expect(`${title} ${description}`.toLowerCase()).toContain("card")
+  }
+  expect(await idsOf("#12")).toEqual([12])
+  expect(await idsOf("#12 nothing-like-it")).toEqual([])
+})
+
+test("an excluded word or phrase leaves out what holds it", async () => {
+  const [all, without] = [await idsOf("invoice"), await idsOf('invoice -since -"card payment"')]
+  expect(without.length).toBeGreaterThan(0)
+  expect(without.length).toBeLessThan(all.length)
+  const left = (await one('invoice -since -"card payment"')).map(
+    ({ title, description }) => `${title} ${description}`,
+  )
+  expect(left.some((text) => /since|card payment/i.test(text))).toBe(false)
+})
+
+test("a span of time holds from its first moment to just before its last", async () => {
+  const week = await one("created:7d card")
+  expect(week.length).toBeGreaterThan(0)
+  const start = Date.now() - 7 * 86_400_000
+  expect(week.every(({ created_at }) => Date.parse(created_at) >= start)).toBe(true)
+  expect((await idsOf("created:<2001-01-01")).length).toBe(0)
+})
+
+test.each(["oldest", "updated", "priority"] as const)(
+  "sort:%s orders the list over all its pages, with words and without",
+  async (sort) => {
+    for (const words of ["", "card "]) {
+      const whole = await one(`${words}sort:${sort}`)
+      const paged = await idsOf(`${words}sort:${sort}`, 7)
+      expect(paged.slice(0, whole.length)).toEqual(whole.map(({ id }) => id))
+      expect(new Set(paged).size).toBe(paged.length)
+      expect(paged.length).toBe((await idsOf(`${words}`)).length)
+    }
+  },
+)
+
+test.each([
+  ["10 kB of one word", "x".repeat(10_000)],
+  ["a thousand operators", "status:open ".repeat(1_000)],
+  ["signs of LIKE and of regular expressions", String.raw`%_\ .*(+)[a-z]{1,} ^$`],
+  ["quotes without partners", '"""" "a" "'],
+  ["a date that does not exist", "created:2026-02-31"],
+  ["a thousand words", Array.from({ length: 1_000 }, (_, at) => `w${at}`).join(" ")],
+])("%s gets an answer", async (_, search) => {
+  const response = await app.send(`/api/tickets/?search=${encodeURIComponent(search)}`)
+  expect(response.status).toBe(200)
+})
