@@ -26,9 +26,17 @@ export type DeskOptions = Pick<
 
 export type Desk = { url: string; deps: Deps; close(): Promise<void> }
 
+// Searches get half as many connections as everything else.
+const searchShare = 2
+
 /** Serves a desk on a migrated database. Closing ends requests in flight, jobs and connections. */
 export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
-  const db = connect({ url: options.databaseUrl, maxConnections: options.maxConnections }, log)
+  const { databaseUrl, maxConnections } = options
+  const db = connect({ url: databaseUrl, maxConnections }, log)
+  const searchDb = connect(
+    { url: databaseUrl, maxConnections: Math.ceil(maxConnections / searchShare) },
+    log,
+  )
   const knowledge = await createKnowledge(db, log)
   const budget = createBudget(db, options.budget)
   const isSpent = () => budget.isSpent()
@@ -39,19 +47,20 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
   }
   const deps: Deps = {
     db,
-    databaseUrl: options.databaseUrl,
+    searchDb,
+    databaseUrl,
     log,
     triage: { knowledge, ...models },
     jobs: await createJobs(db, log),
     hub: createHub(db, log),
-    trainer: createTrainer(options.databaseUrl),
-    backtests: createBacktestRunner({ db, log, models, databaseUrl: options.databaseUrl }),
+    trainer: createTrainer(databaseUrl),
+    backtests: createBacktestRunner({ db, log, models, databaseUrl }),
   }
   const leave = async () => {
     knowledge.close()
     deps.backtests.close()
     await deps.jobs.stop()
-    await db.destroy()
+    await Promise.all([db.destroy(), searchDb.destroy()])
   }
   const app = createApp(deps, { hosts: options, webRoot: options.webRoot })
   const server = await listen(app.fetch, options).catch(async (error: unknown) => {

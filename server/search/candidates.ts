@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely"
 import type { SearchTerm } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import { containsPattern } from "./terms.ts"
-import { partsOf, type Part } from "./words.ts"
+import { lengthOf, partsOf, type Part } from "./words.ts"
 
 /** A term as the database compares it: small letters without accents. */
 export type Wanted = { text: string; isExcluded: boolean }
@@ -44,7 +44,7 @@ const meetsPart = (part: Part): RawBuilder<unknown> => {
   const { text, meets } = part
   if (meets === "whole") return sql`word = ${text}`
   const isLike = sql`word like ${patternOf(part)}`
-  return [...text].length < shortest && meets !== "start"
+  return lengthOf(text) < shortest && meets !== "start"
     ? sql`short_parts(word) @> array[${text}] and ${isLike}`
     : isLike
 }

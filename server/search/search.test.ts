@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import type { Ticket } from "../../contract/tickets.ts"
 import { parseSearchLine } from "../../contract/search-line.ts"
 
 let app: TestApp
@@ -35,7 +36,9 @@ const idsOf = async (search: string, limit = 200) => {
   const ids: number[] = []
   let query: { search: string; limit: number; cursor?: string } | null = { search, limit }
   while (query) {
-    const page = await app.api.page("listTickets", { query })
+    const page: { items: Ticket[]; next: string | null } = await app.api.page("listTickets", {
+      query,
+    })
     ids.push(...page.items.map(({ id }) => id))
     query = page.next ? { search, limit, cursor: page.next } : null
   }
@@ -124,10 +127,24 @@ test.each(["oldest", "updated", "priority"] as const)(
       const paged = await idsOf(`${words}sort:${sort}`, 7)
       expect(paged.slice(0, whole.length)).toEqual(whole.map(({ id }) => id))
       expect(new Set(paged).size).toBe(paged.length)
-      expect(paged.length).toBe((await idsOf(`${words}`)).length)
+      expect(paged.length).toBe((await idsOf(words)).length)
     }
   },
 )
+
+test("a search over its time ends with 503 and a sentence, and delays no create", async () => {
+  await sql`create or replace function search_text(text) returns text language plpgsql immutable as $$
+    begin
+      if $1 = 'slowly' then perform pg_sleep(20); end if;
+      return lower(unaccent('unaccent'::regdictionary, $1));
+    end $$`.execute(app.db)
+  const searches = Array.from({ length: 4 }, () => app.send("/api/tickets/?search=slowly"))
+  await app.submitTicket()
+  expect((await app.send("/api/tickets/")).status).toBe(200)
+  const [first] = await Promise.all(searches)
+  expect(first?.status).toBe(503)
+  expect(await first?.text()).toContain("longer than the desk allows")
+})
 
 test.each([
   ["10 kB of one word", "x".repeat(10_000)],

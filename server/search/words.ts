@@ -4,19 +4,24 @@ export type Part = { text: string; meets: "within" | "start" | "end" | "whole" }
 /** The parts of a term, and whether tickets that hold them all may lack the term all the same. */
 export type Parts = { parts: Part[]; needsProof: boolean }
 
-// The signs that part words, as the function search_words of the database has them.
-const between = /[\x01-\x20!-/:-@[-`{-\x7f]+/
+// All of ASCII that is neither letter nor digit, as the function search_words of the database has it.
+const between = /[^A-Za-z0-9\u0080-\u{10ffff}]+/u
 // The database keeps longer runs in windows of 60 signs that overlap by 30.
 const longestWhole = 60
 const surelyWhole = 30
 
+/** How many signs a text has, as the database counts them. */
+export const lengthOf = (text: string) => Array.from(text).length
+
 const cut = (text: string, from: "start" | "end") =>
-  from === "start" ? text.slice(0, surelyWhole) : text.slice(-surelyWhole)
+  Array.from(text)
+    .slice(...(from === "start" ? [0, surelyWhole] : [-surelyWhole]))
+    .join("")
 
 function partOf(text: string, place: { isFirst: boolean; isLast: boolean }): Part {
   const { isFirst, isLast } = place
   if (isFirst && isLast) return { text: cut(text, "start"), meets: "within" }
-  if (text.length > (isFirst || isLast ? surelyWhole : longestWhole)) {
+  if (lengthOf(text) > (isFirst || isLast ? surelyWhole : longestWhole)) {
     return { text: cut(text, isFirst ? "end" : "start"), meets: "within" }
   }
   if (isFirst) return { text, meets: "end" }
@@ -32,5 +37,5 @@ export function partsOf(term: string): Parts {
   const parts = words.flatMap((text, at) =>
     text === "" ? [] : [partOf(text, { isFirst: at === 0, isLast: at === words.length - 1 })],
   )
-  return { parts, needsProof: words.length > 1 || term.length > surelyWhole }
+  return { parts, needsProof: words.length > 1 || lengthOf(term) > surelyWhole }
 }

@@ -40,7 +40,7 @@ export const ticketRoutes = (deps: Deps) =>
       const { rows, hasMore } =
         line.terms.length === 0
           ? await queries.listTickets(deps.db, request)
-          : await searchTickets(deps.db, line.terms, request)
+          : await searchTickets(deps.searchDb, line.terms, request)
       const last = rows.at(-1)
       if (hasMore && last)
         c.header("link", linkToNext(c.req.url, encodeCursor(queries.positionOf(last, sort))))
