@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
 import type { RefObject } from "react"
 import { isView, views } from "../app/views.ts"
+import { SearchNotice } from "../search/SearchNotice.tsx"
+import { useSuggestions } from "../search/useSuggestions.ts"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { Button } from "../ui/Button.tsx"
 import { count, ticketCount } from "../ui/format.ts"
@@ -11,6 +13,7 @@ import { categoryChoices, priorityChoices, statusChoices } from "./field-choices
 import { isFiltering, withFilter, type QueueSearch } from "./filter.ts"
 import type { QueuePlace } from "./queue-place.ts"
 import type { Queue } from "./useQueue.ts"
+import { useLeaveWhenFound } from "./useLeaveWhenFound.ts"
 import { useSearchText } from "./useSearchText.ts"
 
 type Props = {
@@ -23,9 +26,12 @@ type Props = {
 /** What narrows the queue, and how much is left of it. */
 export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) {
   const { filter, setFilter, replaceFilter } = place
-  const [text, setText] = useSearchText(filter.search ?? "", (search) =>
+  const { text, change, searchNow } = useSearchText(filter.search ?? "", (search) =>
     replaceFilter(withFilter(filter, { search })),
   )
+  const suggestions = useSuggestions(text, change, searchRef)
+  const isFound = queue.isCurrent && filter.search === withFilter({}, { search: text }).search
+  const leaveWhenFound = useLeaveWhenFound({ text, isFound, leave: onLeaveSearch })
   return (
     <Toolbar>
       <ToolbarLine>
@@ -33,11 +39,16 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
           label="Search tickets"
           shortcut="/"
           value={text}
-          onChange={setText}
+          suggestions={suggestions}
+          onSearch={() => {
+            searchNow()
+            leaveWhenFound()
+          }}
           onLeave={onLeaveSearch}
           inputRef={searchRef}
         />
       </ToolbarLine>
+      <SearchNotice line={filter.search} />
       <ToolbarLine end={<Total queue={queue} filter={filter} />}>
         <FilterMenu
           label="Category"

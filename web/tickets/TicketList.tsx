@@ -1,4 +1,6 @@
-import type { RefObject } from "react"
+import { useMemo, type RefObject } from "react"
+import { wantedIn } from "../search/hits.ts"
+import { useSearchLine } from "../search/useSearchLine.ts"
 import { ListGrid } from "../ui/ListGrid.tsx"
 import { useIsPhone } from "../ui/useIsPhone.ts"
 import { useNow } from "../ui/useNow.ts"
@@ -27,6 +29,8 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
   const { tickets, hasNextPage } = queue
   const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
   const now = useNow()
+  const { terms } = useSearchLine(place.filter.search)
+  const wanted = useMemo(() => wantedIn(terms), [terms])
   const tabStop = Math.max(active.index, 0)
   const list = useListWindow({ count: tickets.length, rowHeight: height, tabStop, scrollRef })
   const rows = list.getVirtualItems()
@@ -42,7 +46,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
       label="Tickets"
       rowCount={hasNextPage ? -1 : tickets.length}
       height={list.getTotalSize()}
-      digits={String(tickets[0]?.id ?? 1).length}
+      digits={String(tickets.reduce((most, { id }) => Math.max(most, id), 1)).length}
       isBusy={!queue.isCurrent}
       scrollRef={scrollRef}
     >
@@ -54,6 +58,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
             key={ticket.id}
             ticket={ticket}
             filter={place.filter}
+            wanted={wanted}
             now={now}
             {...(index === tabStop ? { rowRef: activeRowRef } : {})}
             position={index + 1}

@@ -1,6 +1,8 @@
 import { memo, type MouseEvent, type Ref } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
 import { writeSearchParams } from "../app/search-params.ts"
+import { HitText } from "../search/HitText.tsx"
+import { snippetOf } from "../search/hits.ts"
 import { CategoryChip } from "../ui/CategoryChip.tsx"
 import { fullDate, shortAge } from "../ui/format.ts"
 import { ListCell, ListRow, SelectCell } from "../ui/ListGrid.tsx"
@@ -13,6 +15,8 @@ import type { QueueSearch } from "./filter.ts"
 type Props = {
   ticket: Ticket
   filter: QueueSearch
+  /** The words of the search, to be marked. */
+  wanted: readonly string[]
   /** In milliseconds. */
   now: number
   rowRef?: Ref<HTMLDivElement>
@@ -28,17 +32,12 @@ type Props = {
   onFocus: (id: number) => void
 }
 
-const snippetLength = 160
-
-const snippetOf = ({ description }: Ticket): string =>
-  description.slice(0, snippetLength).replaceAll(/\s+/g, " ")
-
 const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey
 
 /** One ticket of the queue. Drawn again only when it changes: a move redraws two rows, not all. */
 export const TicketRow = memo(function TicketRow(props: Props) {
-  const { ticket, filter, now, onOpen, onToggle, onFocus, ...row } = props
+  const { ticket, filter, wanted, now, onOpen, onToggle, onFocus, ...row } = props
   const onClick = (event: MouseEvent) => {
     const { target } = event
     if (!(target instanceof Element) || target.closest("label")) return
@@ -65,7 +64,8 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         <RowTitle
           href={`/tickets/${ticket.id}${writeSearchParams(filter)}`}
           text={ticket.title}
-          snippet={snippetOf(ticket)}
+          title={<HitText text={ticket.title} wanted={wanted} />}
+          snippet={<HitText text={snippetOf(ticket.description, wanted)} wanted={wanted} />}
         />
       </ListCell>
       <ListCell kind="chip">

@@ -8,7 +8,7 @@ export type TicketPage = Page<Ticket[]>
 
 const firstPage: string | null = null
 
-/** The tickets that a filter shows, newest first, page after page. */
+/** The tickets that a filter shows in its order, page after page. */
 export const ticketListQuery = (filter: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: ["tickets", "list", filter],

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useMemo } from "react"
+import { useSearchLine } from "../search/useSearchLine.ts"
 import { putTicket, ticketsOf } from "./cached-tickets.ts"
 import type { QueueSearch } from "./filter.ts"
 import { newcomersIn } from "./newcomers.ts"
@@ -12,15 +13,18 @@ export function useQueue(filter: QueueSearch) {
   const tickets = useMemo(() => ticketsOf(list.data), [list.data])
   const isCurrent = list.data !== undefined && !list.isPlaceholderData
 
+  // Only in a list that begins with the newest is the top where newcomers belong.
+  const { sort } = useSearchLine(filter.search)
+  const takesNewcomers = isCurrent && (sort === "newest" || tickets.length === 0)
   // Begins with what the list holds, so that nothing is read twice; live events make it stale.
   const { data: newest } = useQuery({
     ...newestTicketsQuery(filter),
-    enabled: isCurrent,
+    enabled: takesNewcomers,
     initialData: () => (isCurrent ? list.data.pages[0] : undefined),
   })
   const newcomers = useMemo(
-    () => (isCurrent && newest ? newcomersIn(newest.items, tickets, !list.hasNextPage) : []),
-    [isCurrent, newest, tickets, list.hasNextPage],
+    () => (takesNewcomers && newest ? newcomersIn(newest.items, tickets, !list.hasNextPage) : []),
+    [takesNewcomers, newest, tickets, list.hasNextPage],
   )
   useEffect(() => {
     for (const ticket of newest?.items ?? []) putTicket(client, ticket)

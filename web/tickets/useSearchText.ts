@@ -1,8 +1,16 @@
 import { useEffect, useRef, useState } from "react"
+import { isHalfWritten } from "../search/suggestions.ts"
 
 const pauseMs = 150
+// A value that is still being chosen is no word to search for; after this long, it is one.
+const halfWrittenMs = 2_000
 
-/** Text that is typed at once and searched for when typing pauses. */
+function pauseAfter(text: string): number {
+  if (text === "") return 0
+  return isHalfWritten(text, new Date()) ? halfWrittenMs : pauseMs
+}
+
+/** Text that is typed at once and searched for when typing pauses, or when it is asked for. */
 export function useSearchText(searched: string, onSearch: (text: string) => void) {
   const [text, setText] = useState(searched)
   const sent = useRef(searched)
@@ -16,16 +24,15 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
   }, [searched])
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  const search = (next: string) => {
+    clearTimeout(timer.current)
+    sent.current = next.trim()
+    onSearch(sent.current)
+  }
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    timer.current = setTimeout(
-      () => {
-        sent.current = next.trim()
-        onSearch(sent.current)
-      },
-      next === "" ? 0 : pauseMs,
-    )
+    timer.current = setTimeout(() => search(next), pauseAfter(next))
   }
-  return [text, change] as const
+  return { text, change, searchNow: () => search(text) }
 }
