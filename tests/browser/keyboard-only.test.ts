@@ -43,7 +43,7 @@ test("a whole day's way without the mouse: write, open, accept, resolve, look at
   await page.getByRole("dialog", { name: /shortcut/i }).waitFor()
   await page.keyboard.press("Escape")
   await page.keyboard.press("Control+k")
-  await page.getByRole("combobox").waitFor()
+  await page.getByRole("combobox", { name: /command/ }).waitFor()
   await page.keyboard.type("dashboard")
   await page.keyboard.press("Enter")
   await page.getByRole("heading", { name: "Dashboard" }).waitFor()
