@@ -124,6 +124,20 @@ test("hits are marked in title and description, whatever their accents, and the 
   expect(await row.locator("mark").last().isVisible()).toBe(true)
 })
 
+test("a list in another order takes no newcomers on top", async () => {
+  const newestFirst = await openQueue(browser, app, "/?search=-nowhere")
+  const oldestFirst = await openQueue(browser, app, "/?search=-nowhere%20sort:oldest")
+  for (const page of [newestFirst, oldestFirst]) {
+    await expect.poll(() => numbersIn(page)).toHaveLength(3)
+  }
+  const newcomers = (page: Page) => page.getByRole("button", { name: /1 new ticket/ })
+  await app.submitTicket({ title: "Keyboard is missing", category: "technical" })
+  await newcomers(newestFirst).waitFor()
+  await oldestFirst.getByRole("link", { name: /^All tickets\s*4/ }).waitFor()
+  expect(await newcomers(oldestFirst).count()).toBe(0)
+  expect(await numbersIn(oldestFirst)).toHaveLength(3)
+})
+
 for (const theme of ["light", "dark"] as const) {
   for (const viewport of [desktop, phone]) {
     test(`the search line meets WCAG 2.2 AA, ${theme}, ${viewport.width} pixels wide`, async () => {

@@ -60,6 +60,11 @@ test("an operator is taken with the caret behind its colon, a value with a space
   })
 })
 
+test("a hyphen waits for what it excludes", () => {
+  expect(isHalfWritten("refund -", now)).toBe(true)
+  expect(isHalfWritten("refund - ", now)).toBe(false)
+})
+
 test("an operator is half written until its value exists", () => {
   expect(
     ["status:", "x -status:op", "created:>2026"].map((line) => isHalfWritten(line, now)),

@@ -122,9 +122,10 @@ export function take({ line, caret }: TypedLine, { text }: Suggestion): TypedLin
   }
 }
 
-/** Whether the line ends in an operator whose value is still being typed. */
+/** Whether the line ends in a hyphen, or in an operator whose value is still being typed. */
 export function isHalfWritten(line: string, now: Date): boolean {
   const word = wordAt(line, line.length)?.text ?? ""
+  if (word === "-") return true
   const [, name] = /^-?([a-z]+):/i.exec(word) ?? []
   const isOperator = operators.some((each) => each.name === name?.toLowerCase())
   return isOperator && parseSearchLine(word, now).unknown.length > 0

@@ -30,12 +30,11 @@ export const SuggestionList = <Option extends SuggestionOption>(props: Props<Opt
         role="option"
         tabIndex={-1}
         aria-selected={index === props.active}
-        data-highlighted={index === props.active ? "" : undefined}
         // Pressing must not take the focus from the input.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => props.onTake(option)}
-        className={classNames(popupItemLook, "hover:bg-hover")}
+        className={classNames(popupItemLook, "hover:bg-hover aria-selected:bg-selected")}
       >
         <span className="shrink-0 font-mono text-small">{option.text}</span>
         <span className="min-w-0 flex-1 truncate text-right text-small text-soft">
