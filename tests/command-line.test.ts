@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, expect, inject, test } from "vitest"
+import { followEvents } from "./support/event-stream.ts"
 import { createDatabase } from "./support/postgres.ts"
 
 const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
@@ -176,4 +177,47 @@ test("a taken port is named, with a way out", async () => {
   expect(await server.exit).toBe(1)
   expect(server.output()).toContain(`Port ${port} is taken`)
   squatter.close()
+})
+
+/** The processes that a process started itself. */
+const childrenOf = (pid: number | undefined) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
+
+const isWorker = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.ts")
+
+test("several processes serve one desk: the same answers, live events, and one that dies is replaced", async () => {
+  const server = firstline(["serve", "--workers", "3"])
+  const address = await addressOf(server)
+  expect(server.output()).toContain("workers 3")
+  const streams = await Promise.all(Array.from({ length: 6 }, () => followEvents(address)))
+  const created = await Promise.all(Array.from({ length: 9 }, () => post(address)))
+  expect(created.map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 201))
+  const totals = await Promise.all(Array.from({ length: 12 }, () => count(address)))
+  for (const total of totals) expect(total).toMatchObject({ total_tickets: 9 })
+  await Promise.all(
+    streams.map(({ until, received }) =>
+      until(() => received.filter(({ event }) => event === "ticket").length >= 9),
+    ),
+  )
+  await Promise.all(streams.map(({ close }) => close()))
+  const workers = childrenOf(server.child.pid).filter(isWorker)
+  expect(workers).toHaveLength(3)
+  process.kill(workers[0] ?? 0, "SIGKILL")
+  await expect
+    .poll(() => childrenOf(server.child.pid).filter(isWorker).length, { timeout: 10_000 })
+    .toBe(3)
+  expect(await count(address)).toMatchObject({ total_tickets: 9 })
+  server.child.kill("SIGTERM")
+  expect(await server.exit).toBe(0)
+}, 60_000)
+
+test("several processes stop the start with one sentence when the port is taken", async () => {
+  const holder = createServer().listen(0, "127.0.0.1")
+  await once(holder, "listening")
+  const taken = holder.address()
+  const PORT = typeof taken === "object" ? String(taken?.port) : ""
+  const server = firstline(["serve", "--workers", "2"], { PORT })
+  expect(await server.exit).toBe(1)
+  expect(server.output()).toContain(`Port ${PORT} is taken`)
+  holder.close()
 })

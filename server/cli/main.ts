@@ -1,3 +1,5 @@
+import cluster from "node:cluster"
+import { availableParallelism } from "node:os"
 import { Command, InvalidArgumentError, Option } from "commander"
 import { pino } from "pino"
 import { backtestProviders, type BacktestProvider } from "../../contract/backtests.ts"
@@ -7,7 +9,7 @@ import { check } from "./check.ts"
 import { evaluate } from "./evaluate.ts"
 import { migrateDatabase } from "./migrate.ts"
 import { seed } from "./seed.ts"
-import { serve } from "./serve.ts"
+import { serve, serveAsWorker } from "./serve.ts"
 
 /** Tells what went wrong: a sentence where the operator can mend it, everything where it is a bug. */
 function explain(error: unknown): void {
@@ -34,7 +36,6 @@ const command = (run: Run) => async () => {
 }
 
 const program = new Command("firstline").description("A support desk that triages as you write.")
-program.command("serve", { isDefault: true }).description("serve the desk").action(command(serve))
 program
   .command("migrate")
   .description("bring the database up to date")
@@ -49,6 +50,17 @@ const wholeNumber = (given: string) => {
   if (!/^[1-9]\d{0,6}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")
   return Number(given)
 }
+const workers = (given: string) => (given === "cores" ? availableParallelism() : wholeNumber(given))
+program
+  .command("serve", { isDefault: true })
+  .description("serve the desk")
+  .option("--workers <count>", "in so many processes, or in as many as there are cores", workers, 1)
+  .action((given: { workers: number }) =>
+    command((config, log) =>
+      cluster.isWorker ? serveAsWorker(config, log) : serve(config, log, given.workers),
+    )(),
+  )
+
 const share = (given: string) => {
   if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(given)) {
     throw new InvalidArgumentError("It must be a number from 0 to 1, as 0.8.")
