@@ -24,10 +24,12 @@ import { containsPattern } from "./terms.ts"
 // So many of the first rows are looked through one by one before the index is asked: a word in more
 // than one ticket of eight fills its page that way.
 const firstRows = 400
-// The index is asked first about the days that hold so many tickets, which tells how common hits are.
+// Where the first rows held too few hits to tell how common they are, the index is asked first about the
+// days that hold so many tickets.
 const firstSpan = 20_000
-// So many hits at once are gathered and put in order within a few milliseconds.
-const fewHits = 3_000
+const enoughToTell = 5
+// So many rows at once are gathered, proved and put in order within a few milliseconds.
+const fewRows = 3_000
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
 // Just under the time after which the caller is answered.
@@ -85,12 +87,17 @@ const filterGroups = ({ category, priority, status }: ListRequest["filter"]): Ke
 const all = (conditions: RawBuilder<SqlBool>[]) =>
   sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
 
-/** Hits on some days, or on all where none are given, gathered through the index and put in order. */
+type Found = { rows: TicketRow[]; gathered: number }
+
+/**
+ * Hits on some days, or on all where none are given, gathered through the index and put in order; and
+ * how many rows the index gave, some of which the text may have proved wrong.
+ */
 async function hitsOn(
   db: Db,
   { request, candidates }: Search,
   { days, limit }: { days: Day[] | null; limit: number },
-): Promise<TicketRow[]> {
+): Promise<Found> {
   const { filter, sort, after } = request
   const { time, direction } = orderOf(sort)
   const groups = [
@@ -98,23 +105,30 @@ async function hitsOn(
     ...filterGroups(filter),
     ...candidates.groups,
   ]
-  const gathered = [...groups.map(hasOneOf), ...candidates.toProve.map(holds)]
-  const cut = [
+  const gathered = [...groups.map(hasOneOf), ...(filter.toTriage ? [isToTriage] : [])]
+  const kept = [
     ...(after ? [isAfter(after, sort)] : []),
     ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
     ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
     ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
+    sql<SqlBool>`is_proved`,
   ]
   const order = sql`${sql.ref(time)} ${sql.raw(direction)}, id ${sql.raw(direction)}`
   // Materialized, or the planner would walk the whole list for a rare word; and without the text, which
   // only the page needs.
-  const { rows } = await sql<TicketRow>`
+  const { rows } = await sql<TicketRow & { gathered: number }>`
     with hit as materialized (
-      select id, created_at, updated_at from ticket
-      where ${all([...gathered, ...(filter.toTriage ? [isToTriage] : [])])}),
-    page as (select id from hit where ${all(cut)} order by ${order} limit ${limit})
-    select ticket.* from page join ticket using (id) order by ${order}`.execute(db)
-  return rows
+      select id, created_at, updated_at, ${all(candidates.toProve.map(holds))} as is_proved
+      from ticket where ${all(gathered)}),
+    page as (
+      select ticket.* from (select id from hit where ${all(kept)} order by ${order} limit ${limit}) found
+      join ticket using (id))
+    select page.*, gathered from (select count(*)::int as gathered from hit) counted
+    left join page on true order by ${order}`.execute(db)
+  return {
+    rows: rows.filter(({ id }) => id !== null),
+    gathered: rows[0]?.gathered ?? 0,
+  }
 }
 
 /** The next days that hold so many tickets together. */
@@ -127,22 +141,27 @@ function takeDays(days: Day[], tickets: number): { taken: Day[]; rest: Day[]; ro
 const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
 
 /**
- * Hits through the index: on the first days, which tell how common they are, then on as many days as
- * should fill the page, until it is full; all the rest at once as soon as few hits are to be expected.
+ * Hits through the index: on the first days, then on as many as should fill the page, never more than
+ * the index gives few rows of; all the rest at once as soon as few rows are to be expected.
  */
-async function searchIndex(db: Db, search: Search): Promise<TicketRow[]> {
+async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Promise<TicketRow[]> {
   const wanted = search.request.limit + 1
   const rows: TicketRow[] = []
-  let [days, span, seen] = [await daysOf(db, search.request), firstSpan, 0]
+  let [days, seen, gathered] = [await daysOf(db, search.request), 0, 0]
+  let span =
+    hitsInFirstRows < enoughToTell ? firstSpan : (wanted * reserve * firstRows) / hitsInFirstRows
   while (days.length > 0 && rows.length < wanted) {
     const { taken, rest, rows: size } = takeDays(days, span)
     const found = await hitsOn(db, search, { days: taken, limit: wanted - rows.length })
-    rows.push(...found)
-    seen += size
+    rows.push(...found.rows)
     days = rest
-    const share = Math.max(rows.length, 1) / seen
-    span = ((wanted - rows.length) * reserve) / share
-    if (share * ticketsOn(days) < fewHits) span = Number.POSITIVE_INFINITY
+    seen += size
+    gathered += found.gathered
+    const rowsEach = Math.max(gathered, 1) / seen
+    const hitsEach = Math.max(rows.length, 1) / seen
+    const isFew = rowsEach * ticketsOn(days) < fewRows
+    const needed = ((wanted - rows.length) * reserve) / hitsEach
+    span = isFew ? Number.POSITIVE_INFINITY : Math.min(needed, fewRows / rowsEach)
   }
   return rows
 }
@@ -166,8 +185,8 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
   if (candidates.groups.length === 0) return searchByWalking(db, request, wanted)
   const search = { request, candidates }
   return request.sort === "updated"
-    ? hitsOn(db, search, { days: null, limit: request.limit + 1 })
-    : searchIndex(db, search)
+    ? (await hitsOn(db, search, { days: null, limit: request.limit + 1 })).rows
+    : searchIndex(db, search, first.length)
 }
 
 /**
@@ -185,7 +204,9 @@ export const searchTickets = (
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
     .execute(async (tx) => {
-      await sql`select set_config('statement_timeout', ${statementMs}, true)`.execute(tx)
+      // Starting parallel workers takes longer than most searches.
+      await sql`select set_config('statement_timeout', ${statementMs}, true),
+        set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
       const wanted = await toWanted(tx, terms)
       const rows = await inTurn(request, (turn) => searchInTime(tx, turn, wanted))
       return pageOf(rows, request.limit)
