@@ -29,7 +29,7 @@ const firstRows = 400
 const firstSpan = 20_000
 const enoughToTell = 5
 // So many rows at once are gathered, proved and put in order within a few milliseconds.
-const fewRows = 3_000
+const fewRows = 1_500
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
 // Just under the time after which the caller is answered.
@@ -89,24 +89,33 @@ const all = (conditions: RawBuilder<SqlBool>[]) =>
 
 type Found = { rows: TicketRow[]; gathered: number }
 
+/** Days by their names, all from one on in the order of the list, or all there are. */
+type Where = { on: Day[] } | { from: Day } | "anywhere"
+
+const startsWith = ({ day }: Day, direction: "asc" | "desc") =>
+  direction === "desc"
+    ? sql<SqlBool>`created_at < (${day}::date + 1)::timestamp at time zone 'utc'`
+    : sql<SqlBool>`created_at >= ${day}::date::timestamp at time zone 'utc'`
+
 /**
- * Hits on some days, or on all where none are given, gathered through the index and put in order; and
- * how many rows the index gave, some of which the text may have proved wrong.
+ * Hits on some days, gathered through the index and put in order; and how many rows the index gave,
+ * some of which the text may have proved wrong.
  */
 async function hitsOn(
   db: Db,
   { request, candidates }: Search,
-  { days, limit }: { days: Day[] | null; limit: number },
+  { where, limit }: { where: Where; limit: number },
 ): Promise<Found> {
   const { filter, sort, after } = request
   const { time, direction } = orderOf(sort)
   const groups = [
-    ...(days ? [days.map(({ day }) => `@${day}`)] : []),
+    ...(where !== "anywhere" && "on" in where ? [where.on.map(({ day }) => `@${day}`)] : []),
     ...filterGroups(filter),
     ...candidates.groups,
   ]
   const gathered = [...groups.map(hasOneOf), ...(filter.toTriage ? [isToTriage] : [])]
   const kept = [
+    ...(where !== "anywhere" && "from" in where ? [startsWith(where.from, direction)] : []),
     ...(after ? [isAfter(after, sort)] : []),
     ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
     ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
@@ -131,14 +140,14 @@ async function hitsOn(
   }
 }
 
-/** The next days that hold so many tickets together. */
-function takeDays(days: Day[], tickets: number): { taken: Day[]; rest: Day[]; rows: number } {
-  let [count, rows] = [0, 0]
-  while (count < days.length && rows < tickets) rows += days[count++]?.tickets ?? 0
-  return { taken: days.slice(0, count), rest: days.slice(count), rows }
-}
-
 const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
+
+/** How many of the next days hold so many tickets together. */
+function countDays(days: Day[], tickets: number): number {
+  let [count, sum] = [0, 0]
+  while (count < days.length && sum < tickets) sum += days[count++]?.tickets ?? 0
+  return count
+}
 
 /**
  * Hits through the index: on the first days, then on as many as should fill the page, never more than
@@ -150,12 +159,14 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
   let [days, seen, gathered] = [await daysOf(db, search.request), 0, 0]
   let span =
     hitsInFirstRows < enoughToTell ? firstSpan : (wanted * reserve * firstRows) / hitsInFirstRows
-  while (days.length > 0 && rows.length < wanted) {
-    const { taken, rest, rows: size } = takeDays(days, span)
-    const found = await hitsOn(db, search, { days: taken, limit: wanted - rows.length })
+  for (let [next] = days; next !== undefined && rows.length < wanted; [next] = days) {
+    const taken = days.slice(0, countDays(days, span))
+    const isRest = taken.length === days.length
+    const where = isRest ? { from: next } : { on: taken }
+    const found = await hitsOn(db, search, { where, limit: wanted - rows.length })
     rows.push(...found.rows)
-    days = rest
-    seen += size
+    days = days.slice(taken.length)
+    seen += ticketsOn(taken)
     gathered += found.gathered
     const rowsEach = Math.max(gathered, 1) / seen
     const hitsEach = Math.max(rows.length, 1) / seen
@@ -166,12 +177,12 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
   return rows
 }
 
-// The walk ends where the list does; each round begins anew, and all of them cost little more than the
-// last.
+// The walk ends where the list does; each round begins anew, and all of them cost half as much again as
+// the last.
 async function searchByWalking(db: Db, request: ListRequest, wanted: Wanted[]) {
   const total = ticketsOn(await daysOf(db, { ...request, sort: "newest", after: null }))
   let rows: TicketRow[] = []
-  for (let looked = firstRows * 8; ; looked *= 8) {
+  for (let looked = firstRows * 3; ; looked *= 3) {
     rows = await lookThrough(db, request, { wanted, rows: looked })
     if (rows.length > request.limit || looked >= total) return rows
   }
@@ -185,7 +196,7 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
   if (candidates.groups.length === 0) return searchByWalking(db, request, wanted)
   const search = { request, candidates }
   return request.sort === "updated"
-    ? (await hitsOn(db, search, { days: null, limit: request.limit + 1 })).rows
+    ? (await hitsOn(db, search, { where: "anywhere", limit: request.limit + 1 })).rows
     : searchIndex(db, search, first.length)
 }
 
