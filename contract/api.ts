@@ -4,6 +4,7 @@ import * as realtime from "./realtime.ts"
 import * as models from "./models.ts"
 import * as quality from "./quality.ts"
 import * as similar from "./similar.ts"
+import * as spelling from "./spelling.ts"
 import * as stats from "./stats.ts"
 import * as tickets from "./tickets.ts"
 import * as triage from "./triage.ts"
@@ -21,6 +22,7 @@ export const api = {
   findSimilarTickets: similar.findSimilarTickets,
   markDuplicate: similar.markDuplicate,
   listDuplicates: similar.listDuplicates,
+  checkSpelling: spelling.checkSpelling,
   classifyText: triage.classifyText,
   listSuggestions: triage.listSuggestions,
   getTriageStatus: triage.getTriageStatus,

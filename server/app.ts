@@ -15,6 +15,7 @@ import { staticFiles } from "./http/static-files.ts"
 import { realtimeRoutes } from "./realtime/routes.ts"
 import { learningRoutes } from "./learning/routes.ts"
 import { qualityRoutes } from "./quality/routes.ts"
+import { searchRoutes } from "./search/routes.ts"
 import { similarRoutes } from "./similar/routes.ts"
 import { statsRoutes } from "./stats/routes.ts"
 import { ticketRoutes } from "./tickets/routes.ts"
@@ -36,6 +37,7 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
     qualityRoutes,
     backtestRoutes,
     similarRoutes,
+    searchRoutes,
     ticketRoutes,
     realtimeRoutes,
     healthRoutes,

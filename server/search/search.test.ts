@@ -132,6 +132,23 @@ test.each(["oldest", "updated", "priority"] as const)(
   },
 )
 
+const spelled = (search: string) => app.api.call("checkSpelling", { query: { search } })
+
+test("a slip finds the word of the desk's tickets that was meant, and leaves the rest of the line", async () => {
+  expect(await spelled("invioce status:open")).toEqual({
+    search: "invoice status:open",
+    words: [{ from: "invioce", to: "invoice" }],
+  })
+  expect((await spelled("Paymnet")).search).toBe("payment")
+  expect((await spelled("refnd moday")).search).toBe("refund monday")
+})
+
+test("what many tickets hold is meant as it stands, and so are phrases and excluded words", async () => {
+  for (const line of ["invoice", '"invioce"', "-invioce", "xyzzyqqq", "abc", "status:open"]) {
+    expect(await spelled(line)).toEqual({ search: null, words: [] })
+  }
+})
+
 test("a search over its time ends with 503 and a sentence, and delays no create", async () => {
   await sql`create or replace function search_text(text) returns text language plpgsql immutable as $$
     begin

@@ -157,3 +157,12 @@ for (const theme of ["light", "dark"] as const) {
     })
   }
 }
+
+test("a slip is told below the box, and one press searches for what was meant", async () => {
+  const page = await openQueue(browser, app)
+  await typeInto(page, "prnter")
+  await page.getByText("“prnter” may be a slip.").waitFor()
+  await page.getByRole("button", { name: "Search for “printer”" }).click()
+  await expect.poll(() => numbersIn(page)).toEqual([3])
+  expect(searchOf(page)).toBe("printer")
+})

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { RefObject } from "react"
 import { isView, views } from "../app/views.ts"
 import { SearchNotice } from "../search/SearchNotice.tsx"
+import { SpellingNotice } from "../search/SpellingNotice.tsx"
 import { useSuggestions } from "../search/useSuggestions.ts"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { Button } from "../ui/Button.tsx"
@@ -49,6 +50,10 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
         />
       </ToolbarLine>
       <SearchNotice line={filter.search} />
+      <SpellingNotice
+        search={filter.search}
+        onTake={(search) => setFilter(withFilter(filter, { search }))}
+      />
       <ToolbarLine end={<Total queue={queue} filter={filter} />}>
         <FilterMenu
           label="Category"
