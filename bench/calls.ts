@@ -1,96 +1,143 @@
-import { parseSearchLine } from "../contract/search-line.ts"
 import type { TicketFilter } from "../contract/tickets.ts"
-import type { Db } from "../server/database/connect.ts"
-import { searchTickets } from "../server/search/queries.ts"
-import { filterOf } from "../server/search/filter.ts"
-import { countFrequencies } from "../server/similar/frequencies.ts"
-import { similarTo } from "../server/similar/queries.ts"
-import type { Frequencies } from "../server/similar/rules.ts"
-import * as stats from "../server/stats/queries.ts"
-import { getTicket, listTickets } from "../server/tickets/queries.ts"
 import { encodeCursor, type Position } from "../server/tickets/rules.ts"
+import { absentWord, forgottenWord, knownPhrase } from "./known-words.ts"
+import * as reference from "./reference.ts"
+import type { Reference } from "./reference.ts"
+import type { HttpRequest } from "./requests.ts"
+import { absentValues, forgottenValues } from "./tickets.ts"
 
-/** One call as a client makes it, and the same SQL as the bare driver runs it. */
+/** One call as a client makes it, and the same SQL for the bare driver. */
 export type Call = {
   what: string
-  path: string
-  raw: (db: Db) => Promise<unknown>
+  nextRequest: () => HttpRequest
+  openReference: (url: string) => Promise<Reference>
 }
 
-const anything: TicketFilter = {
-  category: undefined,
-  priority: undefined,
-  status: undefined,
-  to_triage: undefined,
-}
-const limit = 50
+/** Places in the list: after half of the tickets, and after nine tenths of them. */
+export type Places = { half: Position; old: Position }
 
 function list(what: string, wanted: Partial<TicketFilter>, after: Position | null = null): Call {
-  const line = parseSearchLine(wanted.search ?? "", new Date())
-  const filter = filterOf({ ...anything, ...wanted }, line)
-  const request = { filter, sort: line.sort, after, limit }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(wanted)) query.set(name, String(value))
   if (after) query.set("cursor", encodeCursor(after))
+  const path = `/api/tickets/?${query.toString()}`
   return {
     what,
-    path: `/api/tickets/?${query.toString()}`,
-    raw: (db) =>
-      line.terms.length > 0 ? searchTickets(db, line.terms, request) : listTickets(db, request),
+    nextRequest: () => ({ method: "GET", path }),
+    openReference: (url) => reference.replay(url, reference.readList(wanted, after)),
   }
 }
 
-/** Similar tickets by bare queries; the words are counted once, as the desk does in the background. */
-function similarOf(id: number) {
-  let counted: Promise<Frequencies> | null = null
-  return async (db: Db) => similarTo(db, id, await (counted ??= countFrequencies(db)))
+const get = (what: string, path: string, openReference: Call["openReference"]): Call => ({
+  what,
+  nextRequest: () => ({ method: "GET", path }),
+  openReference,
+})
+
+const listCalls = ({ half, old }: Places): Call[] => [
+  list("list", {}),
+  list("list, after half of it", {}, half),
+  list("list, after nine tenths", {}, old),
+  list("list, category", { category: "general" }),
+  list("list, priority", { priority: "critical" }),
+  list("list, status", { status: "open" }),
+  list("list, to triage", { to_triage: "true" }),
+  list("list, category and priority", { category: "billing", priority: "critical" }),
+  list("list, category and status", { category: "account", status: "in_progress" }),
+  list("list, priority and status", { priority: "high", status: "resolved" }),
+  list("list, all three", { category: "billing", priority: "critical", status: "open" }),
+  list(
+    "list, all three, after nine tenths",
+    { category: "general", priority: "low", status: "closed" },
+    old,
+  ),
+  list("list, all three in no ticket", absentValues),
+  list("list, all three in old tickets alone", forgottenValues),
+]
+
+const searchCalls: Call[] = [
+  list("search, a word in nearly all", { search: "the" }),
+  list("search, a word in 9 of 100", { search: "warranty" }),
+  list("search, a word in 4 of 100", { search: "keyboard" }),
+  list("search, a word in 1.4 of 100", { search: "courier" }),
+  list("search, a word in 3 of 1,000", { search: "wallpaper" }),
+  list("search, a word in 3 of 10,000", { search: "accordion" }),
+  list("search, a word in 3 of 100,000", { search: "typewriter" }),
+  list("search, a word in no ticket", { search: absentWord }),
+  list("search, two words", { search: "warranty keyboard" }),
+  list("search, a phrase", { search: `"${knownPhrase.text}"` }),
+  list("search, a phrase of common words", { search: '"the to"' }),
+  list("search, a common word with a rare filter", {
+    search: "payment",
+    priority: "critical",
+    status: "open",
+  }),
+  list("search, a common word in old tickets alone", { search: "the", ...forgottenValues }),
+  list("search, a word in old tickets alone", { search: forgottenWord.text }),
+  list("search, two letters in nearly all", { search: "re" }),
+  list("search, two letters in no ticket", { search: "qj" }),
+]
+
+const figureCalls: Call[] = [
+  get("statistics", "/api/tickets/stats/", (url) => reference.replay(url, reference.readStats)),
+  get("counts of the views", "/api/stats/queue/", (url) =>
+    reference.replay(url, reference.readQueueCounts),
+  ),
+  get("tickets per day", "/api/stats/daily/", (url) =>
+    reference.replay(url, reference.readDailyTickets),
+  ),
+]
+
+/** The reads of a working day, on a desk filled with the bench's tickets. */
+export const readCalls = (places: Places, id: number): Call[] => [
+  ...listCalls(places),
+  ...searchCalls,
+  get("one ticket", `/api/tickets/${id}/`, (url) =>
+    reference.replay(url, reference.readTicket(id)),
+  ),
+  get("similar tickets", `/api/tickets/${id}/similar/`, async (url) =>
+    reference.replay(url, await reference.readSimilar(url, id)),
+  ),
+  ...figureCalls,
+]
+
+const newTicket = {
+  title: "Checkout times out",
+  description: "Since 14:00 every card payment ends in a time-out. ".repeat(5),
+  category: "technical",
+  priority: "high",
+} as const
+
+/** Moves one ticket after the other on, and all of them back in the next round. */
+function createTurns(ids: number[]) {
+  let turn = 0
+  return () => {
+    const round = Math.floor(turn / ids.length)
+    const id = ids[turn++ % ids.length] ?? 0
+    return { id, status: round % 2 === 0 ? "in_progress" : "open" } as const
+  }
 }
 
-/** The calls of a working day, on a desk as full as bench/fill.ts made it. */
-export function callsOn({ deep, id }: { deep: Position; id: number }): Call[] {
+/** What writes; the given tickets are open, and anything may happen to them. */
+export function writeCalls(ids: number[]): Call[] {
+  const nextWish = createTurns(ids)
   return [
-    list("list", {}),
-    list("list, a page deep in the past", {}, deep),
-    list("list, status=open", { status: "open" }),
-    list("list, priority=critical", { priority: "critical" }),
-    list("list, category, priority and status", {
-      category: "billing",
-      priority: "critical",
-      status: "open",
-    }),
-    list(
-      "list, three filters, deep",
-      { category: "general", priority: "low", status: "closed" },
-      deep,
-    ),
-    list("list, to triage", { to_triage: "true" }),
-    list("search, a word in 9 of 100", { search: "payment" }),
-    list("search, a word in 4 of 100", { search: "device" }),
-    list("search, a word in 1.4 of 100", { search: "vouxfla" }),
-    list("search, a word in 3 of 1,000", { search: "valgra" }),
-    list("search, a word in 3 of 10,000", { search: "fousde" }),
-    list("search, a word in no ticket", { search: "xylophonist" }),
-    list("search, two words", { search: "payment printer" }),
-    list("search, a phrase", { search: '"payment is"' }),
-    list("search, a common word with a rare filter", {
-      search: "payment",
-      status: "open",
-      priority: "critical",
-    }),
-    list("search, two letters, common", { search: "re" }),
-    list("search, two letters in no ticket", { search: "qj" }),
-    { what: "one ticket", path: `/api/tickets/${id}/`, raw: (db) => getTicket(db, id) },
-    { what: "similar tickets", path: `/api/tickets/${id}/similar/`, raw: similarOf(id) },
-    { what: "statistics", path: "/api/tickets/stats/", raw: (db) => stats.getStats(db) },
     {
-      what: "counts of the views",
-      path: "/api/stats/queue/",
-      raw: (db) => stats.getQueueCounts(db),
+      what: "create",
+      nextRequest: () => ({
+        method: "POST",
+        path: "/api/tickets/",
+        body: JSON.stringify(newTicket),
+      }),
+      openReference: async () => reference.createInSql(newTicket),
     },
     {
-      what: "tickets per day",
-      path: "/api/stats/daily/",
-      raw: (db) => stats.getDailyTickets(db, 30),
+      what: "change of status",
+      nextRequest: () => {
+        const { id, status } = nextWish()
+        return { method: "PATCH", path: `/api/tickets/${id}/`, body: JSON.stringify({ status }) }
+      },
+      openReference: async () => reference.changeStatusInSql(nextWish),
     },
   ]
 }

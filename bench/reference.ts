@@ -1,0 +1,136 @@
+import { Kysely, PostgresDialect } from "kysely"
+import { Pool, type PoolClient } from "pg"
+import { parseSearchLine } from "../contract/search-line.ts"
+import type { NewTicket, TicketFilter } from "../contract/tickets.ts"
+import type { Status } from "../contract/vocabulary.ts"
+import type { Db } from "../server/database/connect.ts"
+import type { DB } from "../server/database/schema.ts"
+import { filterOf } from "../server/search/filter.ts"
+import { searchTickets } from "../server/search/queries.ts"
+import { countFrequencies } from "../server/similar/frequencies.ts"
+import { similarTo } from "../server/similar/queries.ts"
+import * as stats from "../server/stats/queries.ts"
+import { getTicket, listTickets } from "../server/tickets/queries.ts"
+import type { Position } from "../server/tickets/rules.ts"
+import { textKey } from "../server/triage/rules.ts"
+
+/** The SQL of a call, run on a bare connection. */
+export type Reference = (client: PoolClient) => Promise<unknown>
+
+type Statement = { text: string; values: unknown[] }
+type Read = (db: Db) => Promise<unknown>
+
+async function recordStatements(url: string, read: Read): Promise<Statement[]> {
+  const statements: Statement[] = []
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }),
+    log: ({ query }) => {
+      statements.push({ text: query.sql, values: [...query.parameters] })
+    },
+  })
+  try {
+    await read(db)
+  } finally {
+    await db.destroy()
+  }
+  return statements
+}
+
+/** The very statements that the desk's own code sends for a read, without that code. */
+export async function replay(url: string, read: Read): Promise<Reference> {
+  const statements = await recordStatements(url, read)
+  return async (client) => {
+    for (const { text, values } of statements) await client.query(text, values)
+  }
+}
+
+/** A page of the list, as the route reads it. */
+export function readList(wanted: Partial<TicketFilter>, after: Position | null): Read {
+  const line = parseSearchLine(wanted.search ?? "", new Date())
+  const anything = {
+    category: undefined,
+    priority: undefined,
+    status: undefined,
+    to_triage: undefined,
+  }
+  const filter = filterOf({ ...anything, ...wanted }, line)
+  const request = { filter, sort: line.sort, after, limit: 50 }
+  return (db) =>
+    line.terms.length > 0 ? searchTickets(db, line.terms, request) : listTickets(db, request)
+}
+
+export const readTicket =
+  (id: number): Read =>
+  (db) =>
+    getTicket(db, id)
+
+/** Without the counting of words, which the desk does in the background. */
+export async function readSimilar(url: string, id: number): Promise<Read> {
+  const pool = new Pool({ connectionString: url, max: 1 })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const frequencies = await countFrequencies(db)
+  await db.destroy()
+  return (recorded) => similarTo(recorded, id, frequencies)
+}
+
+export const readStats: Read = (db) => stats.getStats(db)
+export const readQueueCounts: Read = (db) => stats.getQueueCounts(db)
+export const readDailyTickets: Read = (db) => stats.getDailyTickets(db, 30)
+
+async function inTransaction(client: PoolClient, work: () => Promise<unknown>): Promise<void> {
+  await client.query("begin")
+  try {
+    await work()
+    await client.query("commit")
+  } catch (error) {
+    await client.query("rollback")
+    throw error
+  }
+}
+
+type Created = Required<Pick<NewTicket, "title" | "description" | "category" | "priority">>
+
+/** What the desk writes for a ticket whose values a person chose. */
+export const createInSql =
+  ({ title, description, category, priority }: Created): Reference =>
+  (client) =>
+    inTransaction(client, async () => {
+      const { rows } = await client.query<{ id: string }>(
+        `insert into ticket (title, description, status, category, category_by, priority, priority_by)
+         values ($1, $2, 'open', $3, 'person', $4, 'person') returning *`,
+        [title, description, category, priority],
+      )
+      const id = rows[0]?.id
+      await client.query(
+        `insert into ticket_event (ticket_id, version, type, actor, changes)
+         values ($1, 1, 'created', 'person', '[]')`,
+        [id],
+      )
+      await client.query(
+        `insert into label (ticket_id, text_key, requester_category, requester_priority, category_kind, priority_kind)
+         values ($1, $2, $3, $4, 'chosen', 'chosen')`,
+        [id, textKey({ title, description }), category, priority],
+      )
+    })
+
+/** What the desk writes when a person moves a ticket on. */
+export const changeStatusInSql =
+  (nextWish: () => { id: number; status: Status }): Reference =>
+  (client) =>
+    inTransaction(client, async () => {
+      const { id, status } = nextWish()
+      const { rows } = await client.query<{ status: Status; version: number }>(
+        "select * from ticket where id = $1 for update",
+        [id],
+      )
+      const { status: from, version = 1 } = rows[0] ?? {}
+      await client.query(
+        "update ticket set status = $2, version = $3, updated_at = now() where id = $1 returning *",
+        [id, status, version + 1],
+      )
+      await client.query(
+        `insert into ticket_event (ticket_id, version, type, actor, changes)
+         values ($1, $2, 'changed', 'person', $3)`,
+        [id, version + 1, JSON.stringify([{ field: "status", from, to: status }])],
+      )
+    })
