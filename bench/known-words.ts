@@ -14,5 +14,12 @@ export const forgottenWord = { text: "cassette", share: 0.1 }
 /** So many of the tickets with the first of the known words hold this phrase. */
 export const knownPhrase = { text: "warranty card", share: 0.1 }
 
+/** Every word of the tickets that is not of the vocabulary. */
+export const wordsBesides = [
+  ...knownWords.map(([word]) => word),
+  knownPhrase.text,
+  forgottenWord.text,
+]
+
 /** Stands in no ticket. */
 export const absentWord = "xylophonist"

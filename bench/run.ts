@@ -16,23 +16,19 @@ import { withSpareTickets } from "./spare-tickets.ts"
 
 const clientCounts = [1, 16, 64]
 
-type Bench = { deskUrl: string; databaseUrl: string; options: BenchOptions }
+type Desk = { url: string; databaseUrl: string; pool: Pool }
 
-async function measureCall({ deskUrl, databaseUrl }: Bench, call: Call, load: Load): Promise<void> {
-  const clients = connectClients(deskUrl, load.clients)
-  const pool = new Pool({ connectionString: databaseUrl, max: load.clients })
-  try {
-    const http = await measure(load, () => clients.send(call.nextRequest()))
-    const reference = await call.openReference(databaseUrl)
-    const driver = await measure(load, async () => {
-      const client = await pool.connect()
-      await reference(client).finally(() => client.release())
-    })
-    tellCall(call.what, http, driver)
-  } finally {
-    clients.close()
-    await pool.end()
-  }
+async function measureCall({ url, databaseUrl, pool }: Desk, call: Call, load: Load) {
+  const clients = await connectClients(url, load.clients)
+  const http = await measure(load, () => clients.send(call.nextRequest())).finally(() =>
+    clients.close(),
+  )
+  const reference = await call.openReference(databaseUrl)
+  const driver = await measure(load, async () => {
+    const client = await pool.connect()
+    await reference(client).finally(() => client.release())
+  })
+  tellCall(call.what, http, driver)
 }
 
 /** The ids count the tickets from the oldest on. */
@@ -50,21 +46,38 @@ async function findPlaces(pool: Pool, rows: number): Promise<Places> {
   }
 }
 
-async function measureCalls(bench: Bench, pool: Pool): Promise<void> {
-  const { rows, seconds, only } = bench.options
+type Wanted = { reads: Call[]; writesOn: (ids: number[]) => Call[] }
+
+async function chooseCalls(pool: Pool, { rows, only }: BenchOptions): Promise<Wanted> {
   const isWanted = ({ what }: Call) => what.includes(only)
   const reads = readCalls(await findPlaces(pool, rows), Math.ceil(rows / 2)).filter(isWanted)
-  const writes = writeCalls([]).filter(isWanted)
-  if (reads.length + writes.length === 0) throw new StartRefused(`No call is named "${only}".`)
-  for (const clients of clientCounts) {
+  const writesOn = (ids: number[]) => writeCalls(ids).filter(isWanted)
+  if (reads.length + writesOn([]).length === 0) {
+    throw new StartRefused(`No call has "${only}" in its name.`)
+  }
+  return { reads, writesOn }
+}
+
+/** Measures all calls for a number of clients, each of which has a connection to the database too. */
+async function measureCalls(
+  { url, databaseUrl, options }: { url: string; databaseUrl: string; options: BenchOptions },
+  clients: number,
+): Promise<void> {
+  const { rows, seconds } = options
+  const pool = new Pool({ connectionString: databaseUrl, max: clients, idleTimeoutMillis: 0 })
+  const measureEach = async (calls: Call[]) => {
+    for (const call of calls) {
+      await measureCall({ url, databaseUrl, pool }, call, { clients, seconds })
+    }
+  }
+  try {
+    const { reads, writesOn } = await chooseCalls(pool, options)
     tellClients(clients)
-    for (const call of reads) await measureCall(bench, call, { clients, seconds })
-    if (writes.length === 0) continue
-    await withSpareTickets(pool, rows, async (ids) => {
-      for (const call of writeCalls(ids).filter(isWanted)) {
-        await measureCall(bench, call, { clients, seconds })
-      }
-    })
+    await measureEach(reads)
+    if (writesOn([]).length === 0) return
+    await withSpareTickets(pool, rows, (ids) => measureEach(writesOn(ids)))
+  } finally {
+    await pool.end()
   }
 }
 
@@ -74,11 +87,10 @@ async function bench(options: BenchOptions): Promise<void> {
     await tellSizes(database.url)
     await tellMachine(database.url, options.rows)
     const desk = await serveDesk(database.url, options)
-    const pool = new Pool({ connectionString: database.url, max: 1 })
+    const measured = { url: desk.url, databaseUrl: database.url, options }
     try {
-      await measureCalls({ deskUrl: desk.url, databaseUrl: database.url, options }, pool)
+      for (const clients of clientCounts) await measureCalls(measured, clients)
     } finally {
-      await pool.end()
       await desk.stop()
     }
   } finally {
