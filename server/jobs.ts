@@ -1,4 +1,4 @@
-import { CompiledQuery } from "kysely"
+import { CompiledQuery, sql } from "kysely"
 import PgBoss from "pg-boss"
 import type { Logger } from "pino"
 import { z } from "zod"
@@ -69,12 +69,27 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
   },
 })
 
+const lockKey = 4_612_029
+// pg-boss makes this one by itself as it starts, without a lock.
+const clockQueue = "__pgboss__send-it"
+
+/** Makes the queues; servers that start together make them one after the other, or they would deadlock. */
+const createQueues = (db: Db): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(lockKey)})`.execute(tx)
+    const boss = new PgBoss({ db: executorOf(tx), supervise: false, schedule: false })
+    await boss.start()
+    await boss.createQueue(clockQueue)
+    for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
+    await boss.stop({ wait: true, close: false })
+  })
+
 /** The job queue, kept in the desk's own database. */
 export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
+  await createQueues(db)
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))
   await boss.start()
-  for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
 
   async function run(
     name: JobName,

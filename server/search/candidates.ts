@@ -54,11 +54,13 @@ const wordsWith = (part: Part) =>
 
 /** The words of the dictionary that hold each part. */
 async function expand(db: Db, parts: Part[]): Promise<string[][]> {
-  if (parts.length === 0) return []
   const columns = parts.map((part, at) => sql`${wordsWith(part)} as ${sql.ref(`part_${at}`)}`)
   const { rows } = await sql<Record<string, string[]>>`select ${sql.join(columns)}`.execute(db)
   return parts.map((_, at) => rows[0]?.[`part_${at}`] ?? [])
 }
+
+// The index holds only the beginning of a very long text, and this beside it.
+const longText: Part = { text: "+long", meets: "whole" }
 
 /** Looks the terms up in the dictionary of all words. */
 export async function findCandidates(db: Db, wanted: Wanted[]): Promise<Candidates> {
@@ -66,17 +68,15 @@ export async function findCandidates(db: Db, wanted: Wanted[]): Promise<Candidat
     term,
     ...(term.isExcluded ? { parts: [], needsProof: true } : partsOf(term.text)),
   }))
-  const words = await expand(
-    db,
-    taken.flatMap(({ parts }) => parts),
-  )
+  const [long = [], ...words] = await expand(db, [longText, ...taken.flatMap(({ parts }) => parts)])
   const isTooCommon = (group: KeyGroup) => group.length > mostWords
   let at = 0
   const toProve: Wanted[] = []
   for (const { term, parts, needsProof } of taken) {
     const own = words.slice(at, at + parts.length)
     at += parts.length
-    if (needsProof || own.some(isTooCommon)) toProve.push(term)
+    if (needsProof || long.length > 0 || own.some(isTooCommon)) toProve.push(term)
   }
-  return { groups: words.filter((group) => !isTooCommon(group)), toProve }
+  const groups = words.filter((group) => !isTooCommon(group)).map((group) => [...group, ...long])
+  return { groups, toProve }
 }

@@ -83,6 +83,15 @@ test("accents and capitals make no difference", async () => {
   expect((await idsOf("lodz")).length).toBeGreaterThan(0)
 })
 
+test("all of a very long text is found, its end too", async () => {
+  const words = Array.from({ length: 9_000 }, (_, at) => `entry${at}`).join(" ")
+  const { id } = await app.submitTicket({ title: "Log", description: `${words} zanzibar` })
+  for (const search of ["zanzibar", "entry8999", '"entry10 entry11"', "entry7 ZANZI"]) {
+    expect(await idsOf(search)).toEqual([id])
+  }
+  expect(await idsOf("zanzibar entry9001")).toEqual([])
+})
+
 const one = async (search: string) =>
   (await app.api.page("listTickets", { query: { search, limit: 200 } })).items
 

@@ -19,19 +19,21 @@ end $$;
 
 -- The words of a compared text: runs of letters and digits. Of longer runs, such as keys in base64,
 -- windows of 60 signs that overlap by half, so that each part of 30 signs stands in one of them whole.
--- server/search/words.ts cuts terms in the same way.
+-- server/search/words.ts cuts terms in the same way. Of a longer text than 50,000 signs only the
+-- beginning; it is marked, and search looks at all of it: a megabyte of words would take seconds.
 create function search_words(compared text) returns text[]
   language plpgsql immutable strict parallel safe set search_path from current as $$
 declare
   -- All of ASCII that is neither letter nor digit.
-  blanked text := regexp_replace(compared, '[\x01-\x1f!-/:-@\[-`{-\x7f]', ' ', 'g');
+  blanked text := regexp_replace(left(compared, 50000), '[\x01-\x1f!-/:-@\[-`{-\x7f]', ' ', 'g');
+  mark text[] := case when length(compared) > 50000 then array['+long'] else '{}' end;
 begin
   if blanked !~ '[^ ]{61}' then
-    return array_remove(string_to_array(blanked, ' '), '');
+    return array_remove(string_to_array(blanked, ' '), '') || mark;
   end if;
   return array(select substr(word, start, 60)
     from unnest(string_to_array(blanked, ' ')) word, generate_series(1, greatest(1, length(word) - 30), 30) start
-    where word <> '');
+    where word <> '') || mark;
 end $$;
 
 -- What the index holds of a ticket: its words, and with signs that no word has its values and its day.
@@ -48,12 +50,20 @@ end $$;
 -- Every word that any ticket holds or held.
 create table search_word (word text collate "C" primary key);
 -- Parts of three signs and more.
-create index search_word_parts on search_word using gin (word gin_trgm_ops) with (fastupdate = off);
+create index search_word_parts on search_word using gin (word gin_trgm_ops) with (gin_pending_list_limit = 256);
 -- Parts of one or two.
 create function short_parts(word text) returns text[]
-  language sql immutable strict parallel safe
-  return array(select substr(word, at, size) from generate_series(1, length(word)) at, generate_series(1, 2) size);
-create index search_word_short_parts on search_word using gin (short_parts(word)) with (fastupdate = off);
+  language plpgsql immutable strict parallel safe as $$
+declare
+  signs text[] := string_to_array(word, null);
+  parts text[] := signs;
+begin
+  for at in 2 .. cardinality(signs) loop
+    parts := parts || (signs[at - 1] || signs[at]);
+  end loop;
+  return parts;
+end $$;
+create index search_word_short_parts on search_word using gin (short_parts(word)) with (gin_pending_list_limit = 256);
 
 -- In order, so that two writers that bring the same new words wait for each other and never in a circle.
 create function remember_words() returns trigger
