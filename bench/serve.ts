@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { readdirSync } from "node:fs"
 import { resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { StartRefused } from "../server/start-refused.ts"
 import type { BenchOptions } from "./options.ts"
 
 const program = fileURLToPath(new URL("../dist/server/cli/main.js", import.meta.url))
@@ -27,7 +28,8 @@ function readAddress(desk: ChildProcess): Promise<string> {
       const [, port] = /serves http:\/\/localhost:(\d+)/.exec(said) ?? []
       if (port !== undefined) found(`http://127.0.0.1:${port}`)
     })
-    desk.once("exit", (code) => reject(new Error(`The desk ended with ${code}.\n${said}`)))
+    // Why, it has written to the same terminal.
+    desk.once("exit", (code) => reject(new StartRefused(`The desk ended with ${code}.`)))
   })
 }
 
