@@ -194,12 +194,10 @@ test("several processes serve one desk: the same answers, live events, and one t
   expect(created.map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 201))
   const totals = await Promise.all(Array.from({ length: 12 }, () => count(address)))
   for (const total of totals) expect(total).toMatchObject({ total_tickets: 9 })
-  await Promise.all(
-    streams.map(({ until, received }) =>
-      until(() => received.filter(({ event }) => event === "ticket").length >= 9),
-    ),
-  )
-  await Promise.all(streams.map(({ close }) => close()))
+  for (const stream of streams) {
+    await stream.until(() => stream.received.filter(({ event }) => event === "ticket").length >= 9)
+    await stream.close()
+  }
   const workers = childrenOf(server.child.pid).filter(isWorker)
   expect(workers).toHaveLength(3)
   process.kill(workers[0] ?? 0, "SIGKILL")

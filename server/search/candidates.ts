@@ -77,6 +77,6 @@ export async function findCandidates(db: Db, wanted: Wanted[]): Promise<Candidat
     at += parts.length
     if (needsProof || long.length > 0 || own.some(isTooCommon)) toProve.push(term)
   }
-  const groups = words.filter((group) => !isTooCommon(group)).map((group) => [...group, ...long])
+  const groups = words.filter((group) => !isTooCommon(group)).map((group) => group.concat(long))
   return { groups, toProve }
 }
