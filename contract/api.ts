@@ -7,6 +7,7 @@ import * as similar from "./similar.ts"
 import * as spelling from "./spelling.ts"
 import * as stats from "./stats.ts"
 import * as tickets from "./tickets.ts"
+import * as transfer from "./transfer.ts"
 import * as triage from "./triage.ts"
 
 /** Every call of the API by name. */
@@ -18,6 +19,8 @@ export const api = {
   undoChange: tickets.undoChange,
   getHistory: tickets.getHistory,
   createSampleTickets: tickets.createSampleTickets,
+  exportTickets: transfer.exportTickets,
+  importTickets: transfer.importTickets,
   listSimilarTickets: similar.listSimilarTickets,
   findSimilarTickets: similar.findSimilarTickets,
   markDuplicate: similar.markDuplicate,

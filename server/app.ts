@@ -1,4 +1,6 @@
 import { Hono } from "hono"
+import { except } from "hono/combine"
+import { importTickets } from "../contract/transfer.ts"
 import { backtestRoutes } from "./backtests/routes.ts"
 import type { Deps } from "./deps.ts"
 import { healthRoutes } from "./health/routes.ts"
@@ -19,6 +21,7 @@ import { searchRoutes } from "./search/routes.ts"
 import { similarRoutes } from "./similar/routes.ts"
 import { statsRoutes } from "./stats/routes.ts"
 import { ticketRoutes } from "./tickets/routes.ts"
+import { transferRoutes } from "./transfer/routes.ts"
 import { triageRoutes } from "./triage/routes.ts"
 
 export type AppOptions = { hosts: HostPolicy; webRoot: string }
@@ -38,6 +41,7 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
     backtestRoutes,
     similarRoutes,
     searchRoutes,
+    transferRoutes,
     ticketRoutes,
     realtimeRoutes,
     healthRoutes,
@@ -51,7 +55,9 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
   const app = new Hono({ getPath: (request) => withSlash(new URL(request.url).pathname) })
   app.use(logRequests(deps.log), hardenResponses, refuseStrangers(hosts))
   app.use(refuseUnknown)
-  app.use("/api/*", requireEncodedQuery, limitBody, requireJson)
+  app.use("/api/*", requireEncodedQuery)
+  // A file is read as it arrives, row by row; its route checks what it is.
+  app.use("/api/*", except(importTickets.path, limitBody, requireJson))
   app.route("/", api)
   app.route("/", staticFiles(webRoot))
   app.notFound(answerNotFound)

@@ -3,10 +3,13 @@ import { availableParallelism } from "node:os"
 import { Command, InvalidArgumentError, Option } from "commander"
 import { pino } from "pino"
 import { backtestProviders, type BacktestProvider } from "../../contract/backtests.ts"
+import { transferFormats } from "../../contract/transfer.ts"
 import { ConfigRefused, readConfig, type Config } from "../config.ts"
 import { StartRefused } from "../start-refused.ts"
 import { check } from "./check.ts"
 import { evaluate } from "./evaluate.ts"
+import { exportFile, type ExportOptions } from "./export.ts"
+import { importFile } from "./import.ts"
 import { migrateDatabase } from "./migrate.ts"
 import { seed } from "./seed.ts"
 import { serve, serveAsWorker } from "./serve.ts"
@@ -45,6 +48,26 @@ program
   .description("compare the counters with a full count, and mend them")
   .action(command(check))
 program.command("seed").description("fill an empty desk with sample tickets").action(command(seed))
+
+program
+  .command("import")
+  .description("bring in tickets from a file; run again, it goes on where it ended")
+  .argument("<file>", "CSV with a header, or JSON Lines: title, description and what else is known")
+  .option(
+    "--name <name>",
+    "by what the desk remembers how much is in; the file's content by default",
+  )
+  .action((file: string, given: { name?: string }) =>
+    command((config) => importFile(config, file, given))(),
+  )
+program
+  .command("export")
+  .description("write all tickets, newest first")
+  .addOption(
+    new Option("--format <format>", "csv, or what --out ends with").choices(transferFormats),
+  )
+  .option("--out <file>", "instead of standard output")
+  .action((given: ExportOptions) => command((config) => exportFile(config, given))())
 
 const wholeNumber = (given: string) => {
   if (!/^[1-9]\d{0,6}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")

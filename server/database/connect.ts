@@ -8,20 +8,23 @@ export type Db = Kysely<DB>
 /** A handle inside a transaction; passing a plain database where one is asked for does not compile. */
 export type Tx = Transaction<DB>
 
-export type ConnectionOptions = { url: string; maxConnections: number }
+export type ConnectionOptions = { url: string; maxConnections: number; queryTimeoutMs?: number }
 
 // Ids are JSON numbers: identities count from 1 and stay far below 2^53.
 const int8 = types.builtins.INT8
 const parseInt8 = (text: string) => Number(text)
 
 /** A pool that notices a dead network and survives a server that ends its connections. */
-export function connect({ url, maxConnections }: ConnectionOptions, log: Logger): Db {
+export function connect(
+  { url, maxConnections, queryTimeoutMs = 5_000 }: ConnectionOptions,
+  log: Logger,
+): Db {
   const pool = new Pool({
     connectionString: url,
     max: maxConnections,
     application_name: "firstline",
     connectionTimeoutMillis: 2_000,
-    query_timeout: 5_000,
+    query_timeout: queryTimeoutMs,
     keepAlive: true,
     types: {
       getTypeParser: (oid, format) => (oid === int8 ? parseInt8 : types.getTypeParser(oid, format)),

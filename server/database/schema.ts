@@ -227,6 +227,12 @@ export interface TicketEvent {
   xid: Generated<string>;
 }
 
+export interface TicketImport {
+  name: string;
+  rows: Generated<string>;
+  started_at: Generated<Timestamp>;
+}
+
 export interface TriageActivation {
   actor: Decider;
   at: Generated<Timestamp>;
@@ -268,6 +274,7 @@ export interface DB {
   ticket_day: TicketDay;
   ticket_day_counted: TicketDayCounted;
   ticket_event: TicketEvent;
+  ticket_import: TicketImport;
   triage_activation: TriageActivation;
   triage_model: TriageModel;
   triage_setting: TriageSetting;

@@ -62,7 +62,9 @@ describe("the page of the real API", () => {
 describe("a call's example", () => {
   const bodies = Object.values(api).flatMap((one) => {
     if (!("request" in one) || !("body" in one.request)) return []
-    const { schema } = one.request.body.content["application/json"]
+    const { content } = one.request.body
+    if (!("application/json" in content)) return []
+    const { schema } = content["application/json"]
     const id = operationsOf(documentOf([one]))[0]?.id ?? ""
     return [[id, schema] as const]
   })

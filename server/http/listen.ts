@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server"
-import { createServer, type Server } from "node:http"
+import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { Socket } from "node:net"
+import { importTickets } from "../../contract/transfer.ts"
 import {
   answerParserError,
   answerRequestError,
@@ -15,11 +16,43 @@ export type Listening = { port: number; close(): Promise<void> }
 const limits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
-  connectionsCheckingInterval: 1_000,
+  silenceTimeout: 60_000,
 }
 
-// Hono decides about the Host header, a missing one too.
-const serverOptions = { ...limits, requireHostHeader: false }
+// Hono decides about the Host header, a missing one too. Node's limit for whole requests is the same for
+// all of them, so `endLateBodies` takes its place.
+const serverOptions = {
+  headersTimeout: limits.headersTimeout,
+  requestTimeout: 0,
+  connectionsCheckingInterval: 1_000,
+  requireHostHeader: false,
+}
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined
+
+const isImport = ({ url }: IncomingMessage) =>
+  url?.startsWith(importTickets.path.replace(/\/$/, "")) ?? false
+
+const late = Object.assign(new Error("The body is late."), { code: "ERR_HTTP_REQUEST_TIMEOUT" })
+
+/** Cuts off bodies that do not end in time. An imported file may take long, but not fall silent. */
+function endLateBodies(server: Server): void {
+  server.on("request", (request) => {
+    if (!hasBody(request)) return
+    const { socket } = request
+    if (isImport(request)) {
+      // Node destroys a socket that nobody else looks after, and ends this with the answer.
+      socket.setTimeout(limits.silenceTimeout)
+      return
+    }
+    const end = () => {
+      if (!request.complete) answerParserError(late, socket)
+    }
+    const timer = setTimeout(end, limits.requestTimeout).unref()
+    request.once("close", () => clearTimeout(timer))
+  })
+}
 
 /**
  * Knows which connections carry a request. Node's own closeIdleConnections spares those on which none
@@ -80,6 +113,7 @@ export function listen(
   const answer = getRequestListener(fetch, { hostname: host, errorHandler: answerRequestError })
   const server = createServer(serverOptions, (request, response) => void answer(request, response))
   const connections = watchConnections(server)
+  endLateBodies(server)
   server.on("clientError", answerParserError)
   server.on("connect", refuseTunnel)
   server.on("checkExpectation", refuseExpectation)

@@ -1,0 +1,123 @@
+import { z } from "zod"
+import { bodyRefusals, endpoint, json, oneOf, refusals } from "./endpoint.ts"
+import { newTicketSchema, ticketFilterSchema } from "./tickets.ts"
+
+/** The ways in which tickets are written into a file: with commas, or one JSON object a line. */
+export const transferFormats = ["csv", "jsonl"] as const
+export type TransferFormat = (typeof transferFormats)[number]
+
+/** The columns of an exported CSV file, in their order; in JSON Lines the same fields. */
+export const exportedColumns = [
+  "id",
+  "title",
+  "description",
+  "category",
+  "priority",
+  "status",
+  "created_at",
+  "category_by",
+  "priority_by",
+  "category_certainty",
+  "priority_certainty",
+  "updated_at",
+  "version",
+  "duplicate_of",
+] as const
+
+/** A row of a file may be this long, as a body of every other call. */
+export const rowMaxLength = 1_000_000
+/** Where a report ends to list what was refused; its count goes on. */
+export const listedFaultsMax = 1_000
+
+const dayMs = 86_400_000
+const firstTime = Date.UTC(1970, 0, 1)
+
+// A clock may be off by hours; a ticket of next year would stand above all others until then.
+const createdAt = z.iso
+  .datetime({
+    offset: true,
+    error: "must be a time in ISO 8601 with its zone, such as 2026-11-23T08:30:00Z",
+  })
+  .refine((text) => Date.parse(text) >= firstTime, "must not lie before 1970")
+  .refine((text) => Date.parse(text) < Date.now() + dayMs, "must not lie in the future")
+
+/** What one row of an imported file holds. */
+export const importedTicketSchema = newTicketSchema
+  .pick({ title: true, description: true, category: true, priority: true, status: true })
+  .extend({ created_at: createdAt.optional() })
+export type ImportedTicket = z.output<typeof importedTicketSchema>
+
+/** What an import found in its file, and made of it. */
+export const importReportSchema = z
+  .object({
+    rows: z.int().meta({ description: "Rows of the file, without its header." }),
+    imported: z.int().meta({ description: "Tickets that came in now." }),
+    already_in: z.int().meta({ description: "Rows that an earlier try had dealt with." }),
+    rejected: z.int().meta({ description: "Rows that were refused, those of earlier tries too." }),
+    faults: z
+      .array(z.object({ line: z.int(), reason: z.string() }))
+      .meta({ description: `What was wrong with the first ${listedFaultsMax} refused rows.` }),
+  })
+  .meta({ id: "ImportReport" })
+export type ImportReport = z.output<typeof importReportSchema>
+
+// No zod schema, which would have to hold the whole body to validate it.
+const stream = { type: "string" } as const
+
+const tags = ["Tickets"]
+const { 404: problem } = refusals
+
+export const exportTickets = endpoint({
+  method: "get",
+  path: "/api/tickets/export/",
+  tags,
+  summary: "Export tickets",
+  description:
+    "All tickets that the same filter lists, in the same order, as a stream. In CSV (RFC 4180), a title or description that a spreadsheet would run as a formula begins with an apostrophe; an import takes it away again.",
+  request: {
+    query: ticketFilterSchema.extend({ format: oneOf(transferFormats).default("csv") }),
+  },
+  responses: {
+    200: {
+      description: "The tickets; cut off where the desk could not read on.",
+      content: {
+        "text/csv": { schema: z.string() },
+        "application/jsonl": { schema: z.string() },
+      },
+    },
+    ...refusals,
+  },
+})
+
+export const importTickets = endpoint({
+  method: "post",
+  path: "/api/tickets/import/",
+  tags,
+  summary: "Import tickets",
+  description:
+    "Takes a stream of any length, in CSV with a header (RFC 4180) or in JSON Lines, always UTF-8. `title` and `description` are required; `category`, `priority`, `status` and `created_at` are optional; whatever else there is, is ignored. Bad rows are left out and reported. An import with a name may be sent again after a failure and goes on behind the rows that are in.",
+  request: {
+    query: z.object({
+      name: z
+        .string({ error: "must be a name, given once" })
+        .regex(/^[\w.-]{1,100}$/, "must be 1 to 100 letters, digits, dots, hyphens and underscores")
+        .optional()
+        .meta({ description: "By which the desk remembers how much of the file is in." }),
+    }),
+    body: {
+      required: true,
+      content: {
+        "text/csv": { schema: stream },
+        "application/jsonl": { schema: stream },
+        "application/x-ndjson": { schema: stream },
+      },
+    },
+  },
+  responses: {
+    200: json(importReportSchema, "The file was read to its end."),
+    ...bodyRefusals,
+    409: { description: "The same file is being imported.", content: problem.content },
+    413: { description: "The body is larger than 4 GB.", content: problem.content },
+    415: { description: "The body is neither CSV nor JSON Lines.", content: problem.content },
+  },
+})

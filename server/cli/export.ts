@@ -1,0 +1,85 @@
+import { createWriteStream } from "node:fs"
+import { rename, rm } from "node:fs/promises"
+import { Readable, type Writable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import { pino } from "pino"
+import type { TransferFormat } from "../../contract/transfer.ts"
+import type { Config } from "../config.ts"
+import { connect, type Db } from "../database/connect.ts"
+import { explainDatabaseError } from "../database/open.ts"
+import { StartRefused } from "../start-refused.ts"
+import { countTickets, exportPages } from "../transfer/queries.ts"
+import { formatOf } from "./import.ts"
+import { openMigrated } from "./migrate.ts"
+import { createProgress } from "./progress.ts"
+
+export type ExportOptions = { format?: TransferFormat; out?: string }
+
+/** Everything, newest first. */
+const everything = {}
+const queryTimeoutMs = 60_000
+
+/** Writes all tickets and tells how many there were. */
+async function write(db: Db, format: TransferFormat, target: Writable): Promise<number> {
+  const total = await countTickets(db)
+  const progress = createProgress("tickets")
+  let written = 0
+  async function* texts() {
+    for await (const page of exportPages({ db, searchDb: db }, { format, filter: everything })) {
+      yield page.text
+      written += page.tickets
+      progress.tell(Math.min(1, written / Math.max(1, total)), written)
+    }
+  }
+  try {
+    await pipeline(Readable.from(texts()), target, { end: target !== process.stdout })
+    return written
+  } finally {
+    progress.end()
+  }
+}
+
+/** Writes a file that is there whole or not at all. */
+async function writeFile(db: Db, format: TransferFormat, path: string): Promise<void> {
+  const unfinished = `${path}.part`
+  try {
+    const written = await write(db, format, createWriteStream(unfinished))
+    await rename(unfinished, path)
+    console.log(`${written.toLocaleString("en")} tickets were exported to ${path}.`)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+const isCode = (error: unknown, codes: string[]): error is Error =>
+  error instanceof Error &&
+  "code" in error &&
+  typeof error.code === "string" &&
+  codes.includes(error.code)
+
+function explain(error: unknown, out: string | undefined): unknown {
+  if (isCode(error, ["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "EROFS", "ENOSPC"])) {
+    return new StartRefused(`${out} cannot be written: ${error.message}.`, { cause: error })
+  }
+  return explainDatabaseError(error) ?? error
+}
+
+/** Exports all tickets, newest first, into a file or to standard output. */
+export async function exportFile(config: Config, { format, out }: ExportOptions): Promise<void> {
+  const chosen = format ?? (out === undefined ? "csv" : formatOf(out))
+  // Standard output may be the file.
+  const log = pino({ level: "error" }, process.stderr)
+  const database = await openMigrated(config, log)
+  const db = connect({ url: database.url, maxConnections: 1, queryTimeoutMs }, log)
+  try {
+    if (out === undefined) await write(db, chosen, process.stdout)
+    else await writeFile(db, chosen, out)
+  } catch (error) {
+    // Who reads has seen enough.
+    if (!isCode(error, ["EPIPE"])) throw explain(error, out)
+  } finally {
+    await db.destroy()
+    await database.close()
+  }
+}

@@ -1,0 +1,121 @@
+import { rowMaxLength } from "../../contract/transfer.ts"
+
+/** One row; its line is that of the file on which it begins. */
+export type CsvRow = { line: number; cells: string[]; fault: string | null }
+
+/**
+ * Reads CSV (RFC 4180) piece by piece: quotes, doubled quotes, line ends of every system, also within
+ * quotes. Blank lines are no rows. What is too long is cut, so that an unclosed quote cannot fill memory.
+ */
+export function createCsvReader(maxLength = rowMaxLength) {
+  const ends = /[,\r\n]/g
+  let state: "start" | "plain" | "quoted" | "atQuote" | "closed" = "start"
+  let [line, cell, length, skipsLf] = [1, "", 0, false]
+  let row: CsvRow = { line, cells: [], fault: null }
+  let rows: CsvRow[] = []
+
+  function add(text: string): void {
+    length += text.length
+    if (length <= maxLength) cell += text
+    else row.fault = `is longer than ${maxLength} characters`
+  }
+  function endCell(): void {
+    if (++length <= maxLength + 1) row.cells.push(cell)
+    cell = ""
+    state = "start"
+  }
+  function endRow(): void {
+    endCell()
+    if (row.cells.length > 1 || row.cells[0] !== "" || row.fault) rows.push(row)
+    length = 0
+    row = { line: ++line, cells: [], fault: null }
+  }
+  function countLines(text: string): void {
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) line++
+  }
+  /** Reads on from a place; returns where it stopped. */
+  function step(text: string, at: number): number {
+    if (state === "quoted") {
+      const end = text.indexOf('"', at)
+      const part = text.slice(at, end === -1 ? undefined : end)
+      add(part)
+      countLines(part)
+      if (end === -1) return text.length
+      state = "atQuote"
+      return end + 1
+    }
+    if (state === "atQuote") {
+      if (text[at] !== '"') state = "closed"
+      else {
+        add('"')
+        state = "quoted"
+        return at + 1
+      }
+    }
+    if (state === "start" && text[at] === '"') {
+      state = "quoted"
+      return at + 1
+    }
+    return readPlain(text, at)
+  }
+  function readPlain(text: string, at: number): number {
+    ends.lastIndex = at
+    const end = ends.exec(text)?.index ?? text.length
+    if (end > at) {
+      if (state === "closed") row.fault ??= "has text after a closing quote"
+      else state = "plain"
+      add(text.slice(at, end))
+    }
+    if (end === text.length) return end
+    if (text[end] === ",") endCell()
+    else {
+      skipsLf = text[end] === "\r"
+      endRow()
+    }
+    return end + 1
+  }
+  const takeRows = (): CsvRow[] => {
+    const taken = rows
+    rows = []
+    return taken
+  }
+  return {
+    /** The rows that end in this piece of the file. */
+    read(text: string): CsvRow[] {
+      let at = skipsLf && text.startsWith("\n") ? 1 : 0
+      if (text !== "") skipsLf = false
+      while (at < text.length) {
+        at = step(text, at)
+        if (skipsLf && at < text.length) {
+          if (text[at] === "\n") at++
+          skipsLf = false
+        }
+      }
+      return takeRows()
+    },
+    /** The row that the end of the file ends, if there is one. */
+    end(): CsvRow[] {
+      if (state === "quoted") row.fault ??= "has a quote that is never closed"
+      if (length > 0 || state !== "start") endRow()
+      return takeRows()
+    },
+  }
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+/** One row of a CSV file (RFC 4180), with its end. */
+export const csvRow = (cells: readonly (string | number | null)[]): string =>
+  `${cells.map((cell) => (typeof cell === "string" && /[",\r\n]/.test(cell) ? quoted(cell) : (cell ?? ""))).join(",")}\r\n`
+
+// What spreadsheets run as a formula (OWASP, "CSV injection"). Apostrophes before it count along, so
+// that taking one away is the exact inverse.
+const formula = /^'*[=+\-@\t\r]/
+const guardedFormula = /^'+[=+\-@\t\r]/
+
+/** The text with an apostrophe in front, where a spreadsheet would run it. */
+export const guardFormula = (text: string): string => (formula.test(text) ? `'${text}` : text)
+
+/** The text as it was before `guardFormula`. */
+export const unguardFormula = (text: string): string =>
+  guardedFormula.test(text) ? text.slice(1) : text

@@ -1,0 +1,148 @@
+import { z } from "zod"
+import type { Ticket } from "../../contract/tickets.ts"
+import {
+  exportedColumns,
+  importedTicketSchema,
+  type TransferFormat,
+} from "../../contract/transfer.ts"
+import { Refusal } from "../http/errors.ts"
+import { createCsvReader, csvRow, guardFormula, unguardFormula, type CsvRow } from "./csv.ts"
+import { createLineReader, type Line } from "./lines.ts"
+
+/** One row of a file, before anything is known of it but that it is one. */
+export type FileRow = {
+  line: number
+  /** Its fields by name, to be validated. */
+  fields: unknown
+  /** Why it is no row that could be validated. */
+  fault: string | null
+  /** The row as it is set aside, with the reason. */
+  asRejected(reason: string): string
+}
+
+/** Reads the rows of a file, piece by piece. */
+export type RowReader = {
+  read(text: string): Iterable<FileRow>
+  end(): Iterable<FileRow>
+  /** With what a file of rejected rows begins. */
+  rejectedHead(): string
+}
+
+const rejectedBecause = "rejected_because"
+const texts = new Set(["title", "description"])
+const known = Object.keys(importedTicketSchema.shape)
+const required = known.filter((name) => texts.has(name))
+
+const refuse = (detail: string) => new Refusal({ status: 400, title: "Bad Request", detail })
+
+/** The names in a header, or a refusal when no ticket could come of what it heads. */
+function readHeader({ cells, fault }: CsvRow): string[] {
+  if (fault) throw refuse(`The header ${fault}.`)
+  const names = cells.map((cell) => cell.trim().toLowerCase())
+  const missing = required.filter((name) => !names.includes(name))
+  if (missing.length > 0) {
+    throw refuse(
+      `The header names no column ${missing.join(" and none ")}. The first line must name the columns, separated by commas.`,
+    )
+  }
+  const double = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name))
+  if (double !== undefined) throw refuse(`The header names the column ${double} twice.`)
+  return names
+}
+
+/** The known fields of a row; an empty cell is a field left out. */
+function fieldsOf(names: string[], cells: string[]): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [at, name] of names.entries()) {
+    const cell = cells[at] ?? ""
+    if (texts.has(name)) fields[name] = unguardFormula(cell)
+    else if (cell !== "" && known.includes(name)) fields[name] = cell
+  }
+  return fields
+}
+
+function csvRows(): RowReader {
+  const csv = createCsvReader()
+  let header: { cells: string[]; names: string[] } | null = null
+
+  function* rowsOf(rows: CsvRow[]): Generator<FileRow> {
+    for (const row of rows) {
+      if (header === null) header = { cells: row.cells, names: readHeader(row) }
+      else yield toRow(row, header.names)
+    }
+  }
+  function toRow({ line, cells, fault }: CsvRow, names: string[]): FileRow {
+    const count = `has ${cells.length} cells where the header names ${names.length} columns`
+    return {
+      line,
+      fields: fieldsOf(names, cells),
+      fault: fault ?? (cells.length === names.length ? null : count),
+      asRejected: (reason) => csvRow([reason, ...cells]),
+    }
+  }
+  return {
+    read: (text) => rowsOf(csv.read(text)),
+    *end() {
+      yield* rowsOf(csv.end())
+      if (header === null) throw refuse("The file is empty; its first line must name the columns.")
+    },
+    rejectedHead: () => csvRow([rejectedBecause, ...(header?.cells ?? [])]),
+  }
+}
+
+const objectSchema = z.record(z.string(), z.unknown())
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    return objectSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+function jsonRow({ line, text, fault }: Line): FileRow {
+  const object = fault ? null : parseObject(text)
+  // An export of another program may say null where a field is left out.
+  const fields = Object.fromEntries(
+    Object.entries(object ?? {}).filter(([, value]) => value !== null),
+  )
+  return {
+    line,
+    fields,
+    fault: fault ?? (object ? null : "is no JSON object"),
+    asRejected: (reason) =>
+      `${JSON.stringify({ [rejectedBecause]: reason, ...(object ?? { text }) })}\n`,
+  }
+}
+
+function jsonRows(): RowReader {
+  const lines = createLineReader()
+  function* rowsOf(read: Iterable<Line>): Generator<FileRow> {
+    for (const line of read) yield jsonRow(line)
+  }
+  return {
+    read: (text) => rowsOf(lines.read(text)),
+    end: () => rowsOf(lines.end()),
+    rejectedHead: () => "",
+  }
+}
+
+/** Reads a file in this format. */
+export const rowReaderOf = (format: TransferFormat): RowReader =>
+  format === "csv" ? csvRows() : jsonRows()
+
+const csvTicket = (ticket: Ticket): string =>
+  csvRow(
+    exportedColumns.map((name) => {
+      const value = ticket[name]
+      return texts.has(name) && typeof value === "string" ? guardFormula(value) : value
+    }),
+  )
+
+/** With what an exported file begins. */
+export const exportHead = (format: TransferFormat): string =>
+  format === "csv" ? csvRow(exportedColumns) : ""
+
+/** A ticket as an exported file holds it. */
+export const exportedRow = (format: TransferFormat, ticket: Ticket): string =>
+  format === "csv" ? csvTicket(ticket) : `${JSON.stringify(ticket)}\n`

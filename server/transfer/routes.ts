@@ -1,0 +1,116 @@
+import { exportTickets, importTickets, type TransferFormat } from "../../contract/transfer.ts"
+import { connect } from "../database/connect.ts"
+import type { Deps } from "../deps.ts"
+import { Refusal, unavailable } from "../http/errors.ts"
+import { newRouter, route } from "../http/router.ts"
+import * as commands from "./commands.ts"
+import { exportPages, type ExportPage } from "./queries.ts"
+
+const maxBytes = 4_000_000_000
+// A batch waits for a desk that is busy with other things.
+const queryTimeoutMs = 60_000
+
+const mediaTypes = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl" } as const
+
+const formats: Record<string, TransferFormat> = {
+  "text/csv": "csv",
+  "application/jsonl": "jsonl",
+  "application/x-ndjson": "jsonl",
+}
+
+/** The format that a content type names; in UTF-8, as every file. */
+function formatOf(contentType: string | undefined): TransferFormat {
+  const match = /^([\w/-]+)\s*(?:;\s*charset=("?)utf-8\2\s*)?$/i.exec(contentType ?? "")
+  const format = formats[match?.[1]?.toLowerCase() ?? ""]
+  if (format) return format
+  throw new Refusal({
+    status: 415,
+    title: "Unsupported Media Type",
+    detail: "Send the file as text/csv, application/jsonl or application/x-ndjson, in UTF-8.",
+    headers: { accept: Object.keys(formats).join(", ") },
+  })
+}
+
+async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > maxBytes) {
+      throw new Refusal({
+        status: 413,
+        title: "Content Too Large",
+        detail: `A file must be at most ${maxBytes} bytes; what came before is in.`,
+        headers: { connection: "close" },
+      })
+    }
+    yield chunk
+  }
+}
+
+const encoder = new TextEncoder()
+
+/** A stream that reads on when somebody takes from it; what fails later cuts it off. */
+const streamOf = (first: ExportPage | undefined, rest: AsyncGenerator<ExportPage>) =>
+  new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        if (first) controller.enqueue(encoder.encode(first.text))
+      },
+      async pull(controller) {
+        const { value, done } = await rest.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value.text))
+      },
+      async cancel() {
+        await rest.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+
+export function transferRoutes(deps: Deps) {
+  let isImporting = false
+
+  async function runImport(body: ReadableStream<Uint8Array> | null, options: ImportOptions) {
+    if (isImporting) throw unavailable("Another import is running on this desk.", 30)
+    isImporting = true
+    // A connection of its own, and only one: people go on working meanwhile.
+    const { databaseUrl: url, log } = deps
+    const db = connect({ url, maxConnections: 1, queryTimeoutMs }, log)
+    try {
+      const { triage } = deps
+      return await commands.importTickets(
+        { db, triage },
+        {
+          ...options,
+          chunks: bounded(body),
+          lanes: 1,
+          setAside: async () => {},
+          onBatch: () => {},
+        },
+      )
+    } finally {
+      isImporting = false
+      await db.destroy()
+    }
+  }
+
+  return newRouter()
+    .openapi(route(exportTickets), async (c) => {
+      const { format, ...filter } = c.req.valid("query")
+      const pages = exportPages(deps, { format, filter })
+      // Before the answer begins, so that what cannot be read is refused with a status.
+      const first = await pages.next()
+      return c.body(streamOf(first.value ?? undefined, pages), 200, {
+        "content-type": mediaTypes[format],
+        "content-disposition": `attachment; filename="tickets.${format}"`,
+      })
+    })
+    .openapi(route(importTickets), async (c) => {
+      const format = formatOf(c.req.header("content-type"))
+      const { name = null } = c.req.valid("query")
+      return c.json(await runImport(c.req.raw.body, { format, name }), 200)
+    })
+}
+
+type ImportOptions = { format: TransferFormat; name: string | null }
