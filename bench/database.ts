@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Client } from "pg"
@@ -62,18 +62,34 @@ async function fillOnce(url: string, rows: number): Promise<void> {
   }
 }
 
-async function openFolder(dataDir: string, rows: number) {
-  const log = pino({ level: "warn" })
-  const filling = await startEmbedded({ dataDir, log, settings: fillingSettings })
+type Folder = { path: string; onStarted: () => void }
+
+async function openFolder({ path, onStarted }: Folder, rows: number) {
+  const start = async (settings: Record<string, string>) => {
+    const started = await startEmbedded({ dataDir: path, log: pino({ level: "warn" }), settings })
+    onStarted()
+    return started
+  }
+  const filling = await start(fillingSettings)
   try {
     await fillOnce(filling.url, rows)
   } finally {
     await filling.stop()
   }
-  return startEmbedded({ dataDir, log, settings: servingSettings })
+  return start(servingSettings)
 }
 
 const isAddress = (place: string) => /^postgres(ql)?:\/\//.test(place)
+
+/** A folder that goes when we do, however that is; ten million tickets take 12 GB of it. */
+function makePassingFolder(): Folder {
+  const path = mkdtempSync(join(tmpdir(), "firstline-bench-"))
+  // Some times, because a database that was just told to end still writes for a moment.
+  const remove = () =>
+    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  // Each start adds what ends its database at our exit, and that must come first.
+  return { path, onStarted: () => process.off("exit", remove).once("exit", remove) }
+}
 
 /** A database with so many tickets: as an earlier run filled it, where one is kept, or filled now. */
 export async function openDatabase({
@@ -84,15 +100,7 @@ export async function openDatabase({
     await fillOnce(keep, rows)
     return { url: keep, close: async () => {} }
   }
-  const folder = keep ?? (await mkdtemp(join(tmpdir(), "firstline-bench-")))
-  const removeUnlessKept = async () => {
-    if (keep === undefined) await rm(folder, { recursive: true, force: true })
-  }
-  try {
-    const embedded = await openFolder(folder, rows)
-    return { url: embedded.url, close: () => embedded.stop().then(removeUnlessKept) }
-  } catch (error) {
-    await removeUnlessKept()
-    throw error
-  }
+  const folder = keep === undefined ? makePassingFolder() : { path: keep, onStarted: () => {} }
+  const embedded = await openFolder(folder, rows)
+  return { url: embedded.url, close: () => embedded.stop() }
 }

@@ -98,6 +98,9 @@ async function bench(options: BenchOptions): Promise<void> {
   }
 }
 
+// Else the signal would end us before the database and the desk are told to.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1))
+
 try {
   await bench(readOptions(process.argv.slice(2)))
 } catch (error) {
