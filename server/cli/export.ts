@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs"
-import { rename, rm } from "node:fs/promises"
+import { open, rename, rm } from "node:fs/promises"
 import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { pino } from "pino"
@@ -43,7 +42,8 @@ async function write(db: Db, format: TransferFormat, target: Writable): Promise<
 async function writeFile(db: Db, format: TransferFormat, path: string): Promise<void> {
   const unfinished = `${path}.part`
   try {
-    const written = await write(db, format, createWriteStream(unfinished))
+    const handle = await open(unfinished, "w")
+    const written = await write(db, format, handle.createWriteStream())
     await rename(unfinished, path)
     console.log(`${written.toLocaleString("en")} tickets were exported to ${path}.`)
   } catch (error) {

@@ -143,8 +143,9 @@ function tellReport(file: File, { rows, imported, already_in, rejected, faults }
     console.error(`  line ${line}: ${reason}`)
   }
   if (rejected > listedFaults) console.error(`  and ${number(rejected - listedFaults)} more`)
+  const were = rejected === 1 ? "row was" : "rows were"
   throw new StartRefused(
-    `${number(rejected)} rows were set aside in ${rejectedPath(file)}. Mend them there and import that file.`,
+    `${number(rejected)} ${were} set aside in ${rejectedPath(file)}. Mend them there and import that file.`,
   )
 }
 

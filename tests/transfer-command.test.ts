@@ -1,0 +1,188 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest"
+import { startApp, type TestApp } from "./support/app.ts"
+import { createDatabase } from "./support/postgres.ts"
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
+
+let folder: string
+let app: TestApp
+let running: ChildProcess[]
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "firstline-transfer-"))
+  app = await startApp()
+  running = []
+})
+afterEach(async () => {
+  for (const child of running) child.kill("SIGKILL")
+  await app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Run = { child: ChildProcess; out: () => string; err: () => string; exit: Promise<unknown> }
+
+function firstline(args: string[], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+    env: { PATH: process.env["PATH"] ?? "", DATABASE_URL: app.databaseUrl, ...env },
+  })
+  running.push(child)
+  let [out, err] = ["", ""]
+  child.stdout.on("data", (chunk) => (out += String(chunk)))
+  child.stderr.on("data", (chunk) => (err += String(chunk)))
+  const exit = once(child, "close").then(() => child.exitCode)
+  return { child, out: () => out, err: () => err, exit }
+}
+
+function fileOf(name: string, content: string | Buffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const many = 8_000
+const manyRows = () =>
+  [
+    "title,description,category,priority",
+    ...Array.from(
+      { length: many },
+      (_, n) => `Row ${n},The printer on floor ${n} burns.,billing,low`,
+    ),
+  ].join("\n")
+
+async function countTickets(): Promise<number> {
+  const { total } = await app.db
+    .selectFrom("ticket")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+test("after kill -9 in the middle, the same command brings in every row once", async () => {
+  const file = fileOf("tickets.csv", manyRows())
+  const first = firstline(["import", file])
+  await expect.poll(countTickets, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0)
+  first.child.kill("SIGKILL")
+  await first.exit
+  const there = await countTickets()
+  expect(there).toBeLessThan(many)
+  const second = firstline(["import", file])
+  expect([await second.exit, second.err()]).toEqual([0, ""])
+  expect(second.out()).toContain("of 8,000 rows were imported as tickets")
+  expect(second.out()).toContain("were dealt with before")
+  const titles = await app.db.selectFrom("ticket").select("title").distinct().execute()
+  expect([await countTickets(), titles.length]).toEqual([many, many])
+  const events = await app.db.selectFrom("ticket_event").select("ticket_id").distinct().execute()
+  expect(events).toHaveLength(many)
+  const third = firstline(["import", file])
+  expect([await third.exit, third.out()]).toEqual([0, expect.stringContaining("0 of 8,000")])
+})
+
+test("Ctrl-C ends an import between batches, and says how to go on", async () => {
+  const file = fileOf("tickets.csv", manyRows())
+  const run = firstline(["import", file])
+  await expect.poll(countTickets, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0)
+  run.child.kill("SIGINT")
+  expect(await run.exit).toBe(1)
+  expect(run.err()).toContain("goes on where this one ended")
+  expect((await countTickets()) % 1_000).toBe(0)
+  expect(await firstline(["import", file]).exit).toBe(0)
+  expect(await countTickets()).toBe(many)
+})
+
+test("bad rows are told by line and set aside with the reason, to be mended and imported", async () => {
+  const file = fileOf(
+    "old desk.csv",
+    'title,description,owner\nA,B,ann\n,"no\ntitle",bob\nC,D,eve\n',
+  )
+  const run = firstline(["import", file])
+  expect(await run.exit).toBe(1)
+  expect(run.out()).toContain("2 of 3 rows")
+  expect(run.err()).toMatch(/line 3: title must not be blank[^]*1 row was set aside/)
+  const rejected = join(folder, "old desk.rejected.csv")
+  expect(readFileSync(rejected, "utf8")).toBe(
+    'rejected_because,title,description,owner\r\ntitle must not be blank; give 1 to 200 characters,,"no\ntitle",bob\r\n',
+  )
+  writeFileSync(rejected, readFileSync(rejected, "utf8").replace(',,"no', ',Now it has,"no'))
+  expect(await firstline(["import", rejected]).exit).toBe(0)
+  expect(await countTickets()).toBe(3)
+})
+
+test("bad lines of JSON are set aside as JSON", async () => {
+  const file = fileOf("old.jsonl", '{"title":"A","description":"B"}\n{"title":"C"}\noops\n')
+  expect(await firstline(["import", file]).exit).toBe(1)
+  const lines = readFileSync(join(folder, "old.rejected.jsonl"), "utf8").trimEnd().split("\n")
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    { rejected_because: expect.stringContaining("description is required"), title: "C" },
+    { rejected_because: "is no JSON object", text: "oops" },
+  ])
+})
+
+const csv =
+  "title,description,category,priority\n=1+1,\"a\nb\",billing,low\n'quoted',c,account,high\n"
+
+test.each(["csv", "jsonl"])("a desk moves with export and import as %s", async (format) => {
+  expect(await firstline(["import", fileOf("tickets.csv", csv)]).exit).toBe(0)
+  const exported = join(folder, `moved.${format}`)
+  const run = firstline(["export", "--out", exported])
+  expect([await run.exit, run.err()]).toEqual([0, ""])
+  expect(run.out()).toContain("2 tickets were exported")
+  expect(existsSync(`${exported}.part`)).toBe(false)
+  const before = firstline(["export", "--format", "jsonl"])
+  await before.exit
+  const other = await createDatabase(inject("postgresUrl"))
+  expect(await firstline(["import", exported], { DATABASE_URL: other.url }).exit).toBe(0)
+  const after = firstline(["export", "--format", "jsonl"], { DATABASE_URL: other.url })
+  await after.exit
+  await other.drop()
+  // Tickets of the same moment stand in the order in which they came.
+  const contents = (text: string) =>
+    text
+      .replaceAll(/"(id|updated_at)":[^,]*,/g, "")
+      .split("\n")
+      .toSorted()
+  expect(contents(after.out())).toEqual(contents(before.out()))
+  expect(before.out().split("\n")).toHaveLength(3)
+})
+
+test("an import fills the embedded database, and an export reads it", async () => {
+  const env = { DATABASE_URL: "", DATA_DIR: join(folder, "data") }
+  const run = firstline(["import", fileOf("tickets.csv", csv)], env)
+  expect([await run.exit, run.err()]).toEqual([0, ""])
+  const exported = firstline(["export"], env)
+  expect(await exported.exit).toBe(0)
+  expect(exported.out()).toMatch(/^id,title,description,[^]*'=1\+1,"a\nb",billing,low,open/)
+})
+
+const sentences: [string, () => string, RegExp][] = [
+  ["that is not there", () => join(folder, "none.csv"), /There is no file/],
+  ["of an unknown ending", () => fileOf("tickets.xlsx", "x"), /must end with \.csv or \.jsonl/],
+  [
+    "that is not UTF-8",
+    () => fileOf("latin.csv", Buffer.from("title,description\nGr\xf6\xdfe,b\n", "latin1")),
+    /is not UTF-8/,
+  ],
+  ["without its columns", () => fileOf("bare.csv", "subject,body\na,b\n"), /no column title/],
+  ["that is empty", () => fileOf("empty.csv", ""), /is empty/],
+  ["that is a folder", () => join(folder, "folder.csv"), /cannot be read|There is no file/],
+]
+test.each(sentences)("a file %s is refused with a sentence", async (_, path, sentence) => {
+  const run = firstline(["import", path()])
+  expect(await run.exit).toBe(1)
+  expect(run.err()).toMatch(sentence)
+  expect(run.err()).not.toMatch(/\n\s+at /)
+  expect(await countTickets()).toBe(0)
+})
+
+test("an export that cannot be written says so, and leaves nothing", async () => {
+  const run = firstline(["export", "--out", join(folder, "nowhere", "tickets.csv")])
+  expect(await run.exit).toBe(1)
+  expect(run.err()).toMatch(/cannot be written/)
+  expect(run.err()).not.toMatch(/\n\s+at /)
+})
