@@ -1,8 +1,19 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
-import { useNavigate } from "@tanstack/react-router"
-import { ChartColumn, CircleHelp, Hash, PenLine, Sparkles, Target, Undo2 } from "lucide-react"
+import { useNavigate, useRouterState } from "@tanstack/react-router"
+import {
+  ChartColumn,
+  CircleHelp,
+  Download,
+  Hash,
+  PenLine,
+  Sparkles,
+  Target,
+  Undo2,
+} from "lucide-react"
 import { useEffect, useState } from "react"
 import { useTicketChanges } from "../tickets/changes-context.ts"
+import { downloadTickets } from "../tickets/download.ts"
+import { queueSearchFrom } from "../tickets/filter.ts"
 import type { Command, CommandGroup } from "../ui/CommandList.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
 import { api } from "./api.ts"
@@ -20,6 +31,7 @@ const matches = (text: string) => {
 export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGroup[] {
   const navigate = useNavigate()
   const changes = useTicketChanges()
+  const place = useRouterState({ select: (state) => state.location.search })
   const then = (run: () => void) => () => {
     onClose()
     run()
@@ -27,6 +39,7 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
   const deskWays: DeskWays = {
     goTo: (to) => then(() => void navigate({ to })),
     undo: then(() => void changes.undoLast()),
+    exportTickets: then(() => downloadTickets(queueSearchFrom(place))),
     help: onHelp,
   }
   const id = /^#?(\d{1,15})$/.exec(text.trim())?.[1]
@@ -58,10 +71,11 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
 type DeskWays = {
   goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality") => () => void
   undo: () => void
+  exportTickets: () => void
   help: () => void
 }
 
-const commandsOf = ({ goTo, undo, help }: DeskWays): Command[] => [
+const commandsOf = ({ goTo, undo, exportTickets, help }: DeskWays): Command[] => [
   {
     id: "new",
     label: "New ticket",
@@ -96,6 +110,12 @@ const commandsOf = ({ goTo, undo, help }: DeskWays): Command[] => [
     icon: <Undo2 size={16} aria-hidden="true" />,
     shortcut: "z",
     run: undo,
+  },
+  {
+    id: "export",
+    label: "Export these tickets as CSV",
+    icon: <Download size={16} aria-hidden="true" />,
+    run: exportTickets,
   },
   {
     id: "help",

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startApp, type TestApp } from "../support/app.ts"
+import { browserForStories } from "../support/browser.ts"
+import { openQueue, rowOf } from "./queue.ts"
+
+const browser = browserForStories()
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ maxConnections: 5 })
+  await app.submitTicket({ title: "Refund for October", category: "billing" })
+  await app.submitTicket({ title: "Printer is offline", category: "technical" })
+})
+afterAll(() => app.close())
+
+test("the palette exports the tickets that the queue shows", async () => {
+  const page = await openQueue(browser, app, "/?category=billing")
+  await rowOf(page, "Refund for October").waitFor()
+  await page.keyboard.press("Control+k")
+  await page.keyboard.type("export")
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("option", { name: "Export these tickets as CSV" }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe("tickets.csv")
+  const file = readFileSync(await download.path(), "utf8")
+  expect(file).toContain("Refund for October")
+  expect(file).not.toContain("Printer")
+})
