@@ -15,7 +15,7 @@ export type BenchDatabase = { url: string; close(): Promise<void> }
 // written twice.
 const fillingSettings = {
   shared_buffers: "512MB",
-  max_wal_size: "8GB",
+  max_wal_size: "4GB",
   wal_level: "minimal",
   max_wal_senders: "0",
   fsync: "off",
@@ -25,41 +25,51 @@ const fillingSettings = {
 // As every desk has it, but for the driver's 64 connections beside the desk's own.
 const servingSettings = { max_connections: "120" }
 
-type Filled = { rows: number; is_done: boolean }
-
-/** What an earlier run left here; a row that is not done is of one that was stopped. */
-async function readFilled(client: Client): Promise<Filled | undefined> {
-  await client.query(
-    "create table if not exists bench_fill (rows int not null, is_done bool not null)",
-  )
-  const { rows } = await client.query<Filled>("select rows, is_done from bench_fill")
-  return rows[0]
-}
-
-async function refuseForeignTickets(client: Client): Promise<void> {
-  const { rows } = await client.query("select from ticket limit 1")
-  if (rows.length > 0) {
-    throw new StartRefused(
-      "The database of --keep holds tickets that no bench has written. Name an empty one.",
-    )
-  }
-}
-
-async function fillOnce(url: string, rows: number): Promise<void> {
-  await migrate(url)
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>) {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    const filled = await readFilled(client)
-    if (filled?.is_done && filled.rows === rows) return
-    if (!filled) await refuseForeignTickets(client)
-    await client.query("truncate ticket, search_word, bench_fill restart identity cascade")
-    await client.query("insert into bench_fill values ($1, false)", [rows])
-    await fill(url, rows)
-    await client.query("update bench_fill set is_done = true")
+    return await work(client)
   } finally {
     await client.end()
   }
+}
+
+async function exists(client: Client, table: string): Promise<boolean> {
+  const { rowCount } = await client.query("select from pg_class where oid = to_regclass($1)", [
+    table,
+  ])
+  return rowCount === 1
+}
+
+/**
+ * Whether an earlier run has left so many tickets. Refuses a database with tickets of somebody else,
+ * and has changed nothing there by then.
+ */
+const isFilled = (url: string, rows: number): Promise<boolean> =>
+  withClient(url, async (client) => {
+    if (await exists(client, "bench_fill")) {
+      const found = await client.query("select from bench_fill where rows = $1 and is_done", [rows])
+      return found.rowCount === 1
+    }
+    if (!(await exists(client, "ticket"))) return false
+    const { rowCount } = await client.query("select from ticket limit 1")
+    if (rowCount === 0) return false
+    throw new StartRefused(
+      "There are tickets in --keep that no bench has written. Name an empty one.",
+    )
+  })
+
+async function fillAnew(url: string, rows: number): Promise<void> {
+  await migrate(url)
+  await withClient(url, async (client) => {
+    await client.query("create table if not exists bench_fill (rows int, is_done bool)")
+    await client.query("truncate ticket, bench_fill restart identity cascade")
+    // Until it is done, a run that was stopped is told from tickets of somebody else.
+    await client.query("insert into bench_fill values ($1, false)", [rows])
+    await fill(url, rows)
+    await client.query("update bench_fill set is_done = true")
+  })
 }
 
 type Folder = { path: string; onStarted: () => void }
@@ -70,9 +80,16 @@ async function openFolder({ path, onStarted }: Folder, rows: number) {
     onStarted()
     return started
   }
+  const serving = await start(servingSettings)
+  const isReady = await isFilled(serving.url, rows).catch(async (error: unknown) => {
+    await serving.stop()
+    throw error
+  })
+  if (isReady) return serving
+  await serving.stop()
   const filling = await start(fillingSettings)
   try {
-    await fillOnce(filling.url, rows)
+    await fillAnew(filling.url, rows)
   } finally {
     await filling.stop()
   }
@@ -81,7 +98,7 @@ async function openFolder({ path, onStarted }: Folder, rows: number) {
 
 const isAddress = (place: string) => /^postgres(ql)?:\/\//.test(place)
 
-/** A folder that goes when we do, however that is; ten million tickets take 12 GB of it. */
+/** A folder that goes when we do, however that is; ten million tickets take 10 GB of it. */
 function makePassingFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), "firstline-bench-"))
   // Some times, because a database that was just told to end still writes for a moment.
@@ -97,7 +114,7 @@ export async function openDatabase({
   rows,
 }: Pick<BenchOptions, "keep" | "rows">): Promise<BenchDatabase> {
   if (keep !== undefined && isAddress(keep)) {
-    await fillOnce(keep, rows)
+    if (!(await isFilled(keep, rows))) await fillAnew(keep, rows)
     return { url: keep, close: async () => {} }
   }
   const folder = keep === undefined ? makePassingFolder() : { path: keep, onStarted: () => {} }

@@ -14,6 +14,15 @@ export type Measured = {
 const enoughPerSecond = 200
 const warmUpShare = 0.1
 
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** What could not even begin, such as a search whose statements end with a time-out. */
+export const nothingMeasured = (error: unknown): Measured => ({
+  latencies: [],
+  perSecond: 0,
+  failures: new Map([[reasonOf(error), 1]]),
+})
+
 /** Runs the work with each client again and again, one after the other, until there is enough. */
 async function runClosedLoop(
   { clients, seconds }: Load,
@@ -32,7 +41,7 @@ async function runClosedLoop(
         await work(next++)
         latencies.push(performance.now() - askedAt)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = reasonOf(error)
         failures.set(reason, (failures.get(reason) ?? 0) + 1)
       }
     }

@@ -58,7 +58,6 @@ export async function tellMachine(url: string, rows: number): Promise<void> {
       `${memory} GiB`,
       `Node ${process.version}`,
       `PostgreSQL ${version?.server_version.split(" ")[0]}`,
-      `load average ${loadavg()[0]?.toFixed(1)}`,
     ].join(", "),
   )
 }
@@ -85,3 +84,7 @@ export function tellCall(what: string, http: Measured, driver: Measured): void {
     driver.perSecond > 0 ? (http.perSecond / driver.perSecond).toFixed(2) : "",
   ])
 }
+
+/** Tells how busy the machine was; more than there are cores, and others had their share of it. */
+export const tellLoadAverage = () =>
+  console.log(`\nLoad average of the last minute: ${loadavg()[0]?.toFixed(1)}`)

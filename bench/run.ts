@@ -2,9 +2,9 @@ import { Pool } from "pg"
 import { StartRefused } from "../server/start-refused.ts"
 import { readCalls, writeCalls, type Call, type Places } from "./calls.ts"
 import { openDatabase } from "./database.ts"
-import { measure, type Load } from "./load.ts"
+import { measure, nothingMeasured, type Load } from "./load.ts"
 import { readOptions, type BenchOptions } from "./options.ts"
-import { tellCall, tellClients, tellMachine, tellSizes } from "./report.ts"
+import { tellCall, tellClients, tellLoadAverage, tellMachine, tellSizes } from "./report.ts"
 import { connectClients } from "./requests.ts"
 import { serveDesk } from "./serve.ts"
 import { withSpareTickets } from "./spare-tickets.ts"
@@ -18,17 +18,26 @@ const clientCounts = [1, 16, 64]
 
 type Desk = { url: string; databaseUrl: string; pool: Pool }
 
-async function measureCall({ url, databaseUrl, pool }: Desk, call: Call, load: Load) {
-  const clients = await connectClients(url, load.clients)
-  const http = await measure(load, () => clients.send(call.nextRequest())).finally(() =>
-    clients.close(),
-  )
-  const reference = await call.openReference(databaseUrl)
-  const driver = await measure(load, async () => {
-    const client = await pool.connect()
-    await reference(client).finally(() => client.release())
-  })
-  tellCall(call.what, http, driver)
+async function measureDriver({ databaseUrl, pool }: Desk, call: Call, load: Load) {
+  try {
+    const reference = await call.openReference(databaseUrl)
+    return await measure(load, async () => {
+      const client = await pool.connect()
+      await reference(client).finally(() => client.release())
+    })
+  } catch (error) {
+    return nothingMeasured(error)
+  }
+}
+
+async function measureCall(desk: Desk, call: Call, load: Load): Promise<void> {
+  const clients = await connectClients(desk.url, load.clients)
+  try {
+    const http = await measure(load, () => clients.send(call.nextRequest()))
+    tellCall(call.what, http, await measureDriver(desk, call, load))
+  } finally {
+    clients.close()
+  }
 }
 
 /** The ids count the tickets from the oldest on. */
@@ -48,14 +57,20 @@ async function findPlaces(pool: Pool, rows: number): Promise<Places> {
 
 type Wanted = { reads: Call[]; writesOn: (ids: number[]) => Call[] }
 
-async function chooseCalls(pool: Pool, { rows, only }: BenchOptions): Promise<Wanted> {
+function chooseCalls(places: Places, { rows, only }: Pick<BenchOptions, "rows" | "only">): Wanted {
   const isWanted = ({ what }: Call) => what.includes(only)
-  const reads = readCalls(await findPlaces(pool, rows), Math.ceil(rows / 2)).filter(isWanted)
-  const writesOn = (ids: number[]) => writeCalls(ids).filter(isWanted)
-  if (reads.length + writesOn([]).length === 0) {
-    throw new StartRefused(`No call has "${only}" in its name.`)
+  return {
+    reads: readCalls(places, Math.ceil(rows / 2)).filter(isWanted),
+    writesOn: (ids) => writeCalls(ids).filter(isWanted),
   }
-  return { reads, writesOn }
+}
+
+/** Before ten million tickets are written for a slip of the pen. */
+function refuseUnknownCalls(options: BenchOptions): void {
+  const anywhere = { at: new Date(), id: 1, priority: null }
+  const { reads, writesOn } = chooseCalls({ half: anywhere, old: anywhere }, options)
+  if (reads.length + writesOn([]).length > 0) return
+  throw new StartRefused(`No call has "${options.only}" in its name.`)
 }
 
 /** Measures all calls for a number of clients, each of which has a connection to the database too. */
@@ -71,7 +86,7 @@ async function measureCalls(
     }
   }
   try {
-    const { reads, writesOn } = await chooseCalls(pool, options)
+    const { reads, writesOn } = chooseCalls(await findPlaces(pool, rows), options)
     tellClients(clients)
     await measureEach(reads)
     if (writesOn([]).length === 0) return
@@ -82,14 +97,19 @@ async function measureCalls(
 }
 
 async function bench(options: BenchOptions): Promise<void> {
+  refuseUnknownCalls(options)
   const database = await openDatabase(options)
   try {
     await tellSizes(database.url)
     await tellMachine(database.url, options.rows)
+    tellLoadAverage()
     const desk = await serveDesk(database.url, options)
     const measured = { url: desk.url, databaseUrl: database.url, options }
     try {
-      for (const clients of clientCounts) await measureCalls(measured, clients)
+      for (const clients of clientCounts) {
+        await measureCalls(measured, clients)
+        tellLoadAverage()
+      }
     } finally {
       await desk.stop()
     }
