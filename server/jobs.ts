@@ -73,11 +73,20 @@ const lockKey = 4_612_029
 // pg-boss makes this one by itself as it starts, without a lock.
 const clockQueue = "__pgboss__send-it"
 
+const idle = { supervise: false, schedule: false }
+
+/** Makes the tables of the queue; pg-boss does it under a lock of its own, in its own transaction. */
+async function createTables(db: Db): Promise<void> {
+  const boss = new PgBoss({ db: executorOf(db), ...idle })
+  await boss.start()
+  await boss.stop({ wait: true, close: false })
+}
+
 /** Makes the queues; servers that start together make them one after the other, or they would deadlock. */
 const createQueues = (db: Db): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockKey)})`.execute(tx)
-    const boss = new PgBoss({ db: executorOf(tx), supervise: false, schedule: false })
+    const boss = new PgBoss({ db: executorOf(tx), ...idle })
     await boss.start()
     await boss.createQueue(clockQueue)
     for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
@@ -86,6 +95,7 @@ const createQueues = (db: Db): Promise<void> =>
 
 /** The job queue, kept in the desk's own database. */
 export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
+  await createTables(db)
   await createQueues(db)
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))

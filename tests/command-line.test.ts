@@ -218,4 +218,4 @@ test("several processes stop the start with one sentence when the port is taken"
   expect(await server.exit).toBe(1)
   expect(server.output()).toContain(`Port ${PORT} is taken`)
   holder.close()
-})
+}, 60_000)
