@@ -202,6 +202,36 @@ test("an export holds what the list shows for the same filter, page by page", as
   expect(await textOf("?priority=critical&format=jsonl")).toBe("")
 })
 
+test("an export that cannot be read to its end is cut off, so that it passes for no whole file", async () => {
+  const ticket = { description: "word ".repeat(1_000), category: "billing", priority: "low" }
+  const rows = Array.from({ length: 3_000 }, (_, n) => ({ title: `Row ${n}`, ...ticket }))
+  await bringIn(jsonLines(rows), "application/jsonl")
+  const response = await fetch(`${app.url}${exporting}/?format=jsonl`)
+  expect(response.status).toBe(200)
+  await app.db.schema.alterTable("ticket").renameTo("hidden").execute()
+  await expect(response.text()).rejects.toThrow("terminated")
+  expect(app.logged()).toContain("an export was cut off")
+})
+
+test("a client that goes away in the middle of its file leaves the desk free for the next", async () => {
+  const stop = new AbortController()
+  const endless = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from("title,description\nA,B\n")),
+  })
+  const sent = fetch(`${app.url}${importing}/`, {
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: endless,
+    duplex: "half",
+    signal: stop.signal,
+  })
+  const file = "title,description,category,priority\nC,D,billing,low\n"
+  await expect.poll(async () => (await send(file)).status).toBe(503)
+  stop.abort()
+  await expect(sent).rejects.toThrow("aborted")
+  await expect.poll(async () => (await send(file)).status).toBe(200)
+})
+
 test("an import with a name is done once, however often it is sent", async () => {
   const file =
     "title,description,category,priority\nA,B,billing,low\nC,,billing,low\nE,F,account,low\n"

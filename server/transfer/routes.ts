@@ -49,17 +49,24 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
 
 const encoder = new TextEncoder()
 
-/** A stream that reads on when somebody takes from it; what fails later cuts it off. */
-const streamOf = (first: ExportPage | undefined, rest: AsyncGenerator<ExportPage>) =>
+/** A stream that reads on when somebody takes from it. */
+const streamOf = (
+  first: ExportPage | undefined,
+  { rest, onFailure }: { rest: AsyncGenerator<ExportPage>; onFailure: (error: unknown) => void },
+) =>
   new ReadableStream<Uint8Array>(
     {
       start(controller) {
         if (first) controller.enqueue(encoder.encode(first.text))
       },
       async pull(controller) {
-        const { value, done } = await rest.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value.text))
+        try {
+          const { value, done } = await rest.next()
+          if (done) controller.close()
+          else controller.enqueue(encoder.encode(value.text))
+        } catch (error) {
+          onFailure(error)
+        }
       },
       async cancel() {
         await rest.return(undefined)
@@ -101,7 +108,13 @@ export function transferRoutes(deps: Deps) {
       const pages = exportPages(deps, { format, filter })
       // Before the answer begins, so that what cannot be read is refused with a status.
       const first = await pages.next()
-      return c.body(streamOf(first.value ?? undefined, pages), 200, {
+      const onFailure = (error: unknown) => {
+        deps.log.error({ err: error, path: c.req.path }, "an export was cut off")
+        // A file that just ended would pass for a whole one.
+        c.env.outgoing.destroy()
+      }
+      const stream = streamOf(first.value ?? undefined, { rest: pages, onFailure })
+      return c.body(stream, 200, {
         "content-type": mediaTypes[format],
         "content-disposition": `attachment; filename="tickets.${format}"`,
       })
