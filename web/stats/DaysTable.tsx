@@ -1,15 +1,14 @@
 import type { DailyTickets } from "../../contract/stats.ts"
 import { count } from "../ui/format.ts"
+import { ScrollRegion } from "../ui/ScrollRegion.tsx"
 import { dayWords } from "./figures.ts"
 
 /** The days of the chart as a table, for screen readers and for copying. */
 export const DaysTable = ({ days }: { days: DailyTickets[] }) => (
   <details className="text-small">
     <summary className="w-fit rounded-sm py-1 text-soft hover:text-ink">Show as a table</summary>
-    <section
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
-      tabIndex={0}
-      aria-label="Tickets per day, as a table"
+    <ScrollRegion
+      label="Tickets per day, as a table"
       className="mt-2 max-h-64 max-w-100 overflow-y-auto rounded-md border border-line"
     >
       <table className="w-full">
@@ -34,6 +33,6 @@ export const DaysTable = ({ days }: { days: DailyTickets[] }) => (
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   </details>
 )

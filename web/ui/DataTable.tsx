@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { ScrollRegion } from "./ScrollRegion.tsx"
 
 export type DataColumn = { label: string; isNumber?: boolean }
 export type DataRow = { key: string; name: ReactNode; cells: readonly ReactNode[] }
@@ -14,12 +15,7 @@ const side = (isNumber: boolean | undefined) => (isNumber ? "text-right tabular-
 
 /** Figures in rows and columns; scrolls sideways where there is no room. */
 export const DataTable = ({ label, columns, rows }: Props) => (
-  <section
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
-    tabIndex={0}
-    aria-label={label}
-    className="min-w-0 overflow-x-auto"
-  >
+  <ScrollRegion label={label} className="min-w-0 overflow-x-auto">
     <table className="w-full">
       <thead className="text-small text-soft">
         <tr>
@@ -52,5 +48,5 @@ export const DataTable = ({ label, columns, rows }: Props) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </ScrollRegion>
 )

@@ -11,7 +11,7 @@ type Props = {
 
 /** Fields that are sent together; Ctrl or Cmd with Enter sends from anywhere in it. */
 export const Form = ({ label, onSubmit, onKeyDown, problem, children }: Props) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its fields
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from its fields
   <form
     aria-label={label}
     noValidate

@@ -1,17 +1,16 @@
-// oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
 import type { ReactNode } from "react"
+import { ScrollRegion } from "./ScrollRegion.tsx"
 
 /** Groups of keys in columns, and something below them. */
 export const KeySheet = ({ foot, children }: { foot: ReactNode; children: ReactNode }) => (
   <>
-    {/* On a phone this part scrolls, and keys must be able to scroll it. */}
-    <section
-      aria-label="Keys"
-      tabIndex={0}
+    {/* On a phone this part scrolls. */}
+    <ScrollRegion
+      label="Keys"
       className="columns-1 gap-8 overflow-y-auto p-4 outline-offset-[-2px] wide:columns-2"
     >
       {children}
-    </section>
+    </ScrollRegion>
     <footer className="border-t border-line px-4 py-2">{foot}</footer>
   </>
 )
