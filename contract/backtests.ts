@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { body, bodyRefusals, endpoint, idParameter, json, oneOf, refusals } from "./endpoint.ts"
-import { fieldQualitySchema, figureSchema } from "./quality.ts"
+import { figureSchema, workFigures } from "./quality.ts"
 
 /** Who can be asked after the fact: the built-in classifier, the language model, or the shadow. */
 export const backtestProviders = ["builtin", "llm", "shadow"] as const
@@ -39,15 +39,7 @@ export type Backtest = z.output<typeof backtestSchema>
 export const backtestReportSchema = z
   .object({
     latency_ms: z.object({ p50: z.number().min(0), p95: z.number().min(0) }).nullable(),
-    input_tokens: count,
-    output_tokens: count,
-    cost: z
-      .number()
-      .min(0)
-      .nullable()
-      .meta({ description: "Null where no prices are configured." }),
-    category: fieldQualitySchema,
-    priority: fieldQualitySchema,
+    ...workFigures,
   })
   .meta({
     id: "BacktestReport",

@@ -48,6 +48,15 @@ export const fieldQualitySchema = z
   .meta({ id: "FieldQuality" })
 export type FieldQuality = z.output<typeof fieldQualitySchema>
 
+/** What answers took, and how right they were. */
+export const workFigures = {
+  input_tokens: count,
+  output_tokens: count,
+  cost: z.number().min(0).nullable().meta({ description: "Null where no prices are configured." }),
+  category: fieldQualitySchema,
+  priority: fieldQualitySchema,
+}
+
 export const providerQualitySchema = z
   .object({
     provider: z.string(),
@@ -57,15 +66,7 @@ export const providerQualitySchema = z
     answers: count,
     failures: count,
     latency_ms: z.object({ p50: count, p95: count }).nullable(),
-    input_tokens: count,
-    output_tokens: count,
-    cost: z
-      .number()
-      .min(0)
-      .nullable()
-      .meta({ description: "Null where no prices are configured." }),
-    category: fieldQualitySchema,
-    priority: fieldQualitySchema,
+    ...workFigures,
   })
   .meta({ id: "ProviderQuality" })
 export type ProviderQuality = z.output<typeof providerQualitySchema>

@@ -1,5 +1,6 @@
 import { categories, priorities, type TriageField } from "../contract/vocabulary.ts"
-import { train, type Label } from "../server/learning/training.ts"
+import type { Label } from "../server/learning/lessons.ts"
+import { train } from "../server/learning/training.ts"
 import { sharesOf } from "../server/triage/builtin/classifier.ts"
 import { blankDeskModel, type DeskModel } from "../server/triage/builtin/desk-model.ts"
 import { readStarter, readWith, type Reading } from "../server/triage/builtin/starter.ts"

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { Llm } from "../triage/llm.ts"
 import { ProviderFailure, type TicketText } from "../triage/provider.ts"
-import type { Outcome } from "./rules.ts"
+import { outcomeOf, type Outcome } from "./rules.ts"
 
 export type Question = { text: TicketText; save: (outcome: Outcome) => Promise<void> }
 
@@ -14,20 +14,8 @@ const stops = new Set(["quota_exhausted", "unauthorized"])
 async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<Outcome> {
   const startedAt = performance.now()
   try {
-    const { category, priority, usage, knowsLanguage = true } = await llm.classify(text)
-    return {
-      answer: {
-        category: category.value,
-        priority: priority.value,
-        category_confidence: category.confidence,
-        priority_confidence: priority.confidence,
-        knowsLanguage,
-      },
-      failure: null,
-      latencyMs: performance.now() - startedAt,
-      inputTokens: usage?.inputTokens ?? null,
-      outputTokens: usage?.outputTokens ?? null,
-    }
+    const { usage, ...classification } = await llm.classify(text)
+    return outcomeOf(classification, { latencyMs: performance.now() - startedAt, usage })
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error
     if (error.kind === "busy" && !signal.aborted) {

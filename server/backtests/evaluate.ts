@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises"
 import type { BacktestProvider, BacktestReport } from "../../contract/backtests.ts"
-import type { Label } from "../learning/training.ts"
+import type { Label } from "../learning/lessons.ts"
 import type { Author } from "../triage/answers.ts"
 import { readStarter } from "../triage/builtin/starter.ts"
 import type { Llm } from "../triage/llm.ts"

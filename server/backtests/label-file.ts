@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import { z } from "zod"
 import { categories, priorities } from "../../contract/vocabulary.ts"
-import type { Label } from "../learning/training.ts"
+import type { Label } from "../learning/lessons.ts"
 import { StartRefused } from "../start-refused.ts"
 import { textKey } from "../triage/rules.ts"
 

@@ -15,7 +15,7 @@ import {
   toLabel,
   type LabelRow,
 } from "../learning/queries.ts"
-import type { Label } from "../learning/training.ts"
+import type { Label } from "../learning/lessons.ts"
 import { figureOf } from "../quality/figures.ts"
 import { failureKinds, type FailureKind } from "../triage/provider.ts"
 import type { Prices } from "../triage/budget.ts"

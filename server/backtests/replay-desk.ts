@@ -4,27 +4,15 @@ import type { TicketText } from "../triage/provider.ts"
 import { saveOutcomes, type Claim, type SavedOutcome } from "./claims.ts"
 import { labelsBefore, ticketsOf } from "./queries.ts"
 import { createReplay, type Replay } from "./replay.ts"
-import type { Outcome } from "./rules.ts"
+import { outcomeOf, type Outcome } from "./rules.ts"
 
 const saveEvery = 25
 
 /** What the replayed classifier answers, and how long it took. */
 export function askReplay(replay: Replay, text: TicketText): Outcome {
   const startedAt = performance.now()
-  const { category, priority, knowsLanguage = true } = replay.predict(text)
-  return {
-    answer: {
-      category: category.value,
-      priority: priority.value,
-      category_confidence: category.confidence,
-      priority_confidence: priority.confidence,
-      knowsLanguage,
-    },
-    failure: null,
-    latencyMs: performance.now() - startedAt,
-    inputTokens: null,
-    outputTokens: null,
-  }
+  const classification = replay.predict(text)
+  return outcomeOf(classification, { latencyMs: performance.now() - startedAt, usage: null })
 }
 
 /**

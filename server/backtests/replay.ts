@@ -1,16 +1,8 @@
-import { triageFields } from "../../contract/vocabulary.ts"
-import type { Label } from "../learning/training.ts"
+import { teach, type Label, type Read } from "../learning/lessons.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel } from "../triage/builtin/desk-model.ts"
-import {
-  batchPace,
-  epochsFor,
-  learn,
-  learnerOn,
-  lessonOf,
-  shuffle,
-} from "../triage/builtin/learner.ts"
-import { addWords, readWith, type Reading, type Starter } from "../triage/builtin/starter.ts"
+import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
+import { addWords, readWith, type Starter } from "../triage/builtin/starter.ts"
 import type { Classification, TicketText } from "../triage/provider.ts"
 
 /** The built-in classifier on a desk as it was, which it gets to know label by label. */
@@ -27,7 +19,6 @@ const fewestNew = 20
 // Readings of more texts than these fill the memory; the others are made anew each time.
 const mostKept = 10_000
 
-type Read = Pick<Reading, "features" | "logPrior">
 type Reader = (label: Label) => Read
 
 function createReader(starter: Starter): Reader {
@@ -50,12 +41,7 @@ function newStudent(starter: Starter, read: Reader): Student {
     builtin: createBuiltin({ starter, desk, model: starter.name }),
     study(label) {
       const reading = read(label)
-      for (const field of triageFields) {
-        const value = label[field]
-        if (value === null) continue
-        const lesson = lessonOf(reading, field, { value, weight: label[`${field}Weight`] })
-        learn(learners[field], lesson, batchPace)
-      }
+      teach(learners, { reading, label }, { pace: batchPace })
       addWords(desk.words, reading.features.words)
     },
   }

@@ -8,7 +8,7 @@ import {
 import { fieldQuality, type Cell } from "../quality/measures.ts"
 import { costOf, type Prices } from "../triage/budget.ts"
 import { calibrate, fewestLabels, fitCalibration, type Judged } from "../triage/calibration.ts"
-import type { FailureKind } from "../triage/provider.ts"
+import type { Classification, FailureKind, TokenUsage } from "../triage/provider.ts"
 import { verdictOn, type Thresholds } from "../triage/rules.ts"
 
 /** What people had decided about a ticket, null where nothing. */
@@ -28,6 +28,24 @@ type Answer = {
   priority_confidence: number
   knowsLanguage: boolean
 }
+
+/** What came of an answer. */
+export const outcomeOf = (
+  { category, priority, knowsLanguage = true }: Classification,
+  { latencyMs, usage }: { latencyMs: number; usage: TokenUsage | null },
+): Outcome => ({
+  answer: {
+    category: category.value,
+    priority: priority.value,
+    category_confidence: category.confidence,
+    priority_confidence: priority.confidence,
+    knowsLanguage,
+  },
+  failure: null,
+  latencyMs,
+  inputTokens: usage?.inputTokens ?? null,
+  outputTokens: usage?.outputTokens ?? null,
+})
 
 /** A ticket's truth beside what was answered. */
 export type Tested = { truth: Truth; outcome: Outcome }

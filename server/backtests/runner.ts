@@ -1,7 +1,6 @@
-import { once } from "node:events"
 import type { Logger } from "pino"
 import type { Db } from "../database/connect.ts"
-import { startThread } from "../start-thread.ts"
+import { runThread } from "../thread.ts"
 import type { Llm } from "../triage/llm.ts"
 import { ProviderFailure } from "../triage/provider.ts"
 import { askAll } from "./ask-all.ts"
@@ -27,15 +26,6 @@ const longestMs = 5 * 60_000
 type End = "done" | "paused" | "lost"
 
 const thread = new URL("./replay-thread.ts", import.meta.url)
-
-async function runReplay(databaseUrl: string, { id, attempt }: Claim, signal: AbortSignal) {
-  const worker = startThread(thread, { databaseUrl, id, attempt })
-  try {
-    await once(worker, "message", { signal })
-  } finally {
-    await worker.terminate()
-  }
-}
 
 /** The model that a back-test began with, or null when the desk asks another one by now. */
 function modelFor({ asked, ...subject }: Claim, models: Models): Llm | null {
@@ -89,7 +79,8 @@ export function createBacktestRunner(options: Options): BacktestRunner {
       )
     }, beatEveryMs)
     try {
-      if (claim.asked === "builtin") await runReplay(databaseUrl, claim, signal)
+      if (claim.asked === "builtin")
+        await runThread(thread, { databaseUrl, id: claim.id, attempt: claim.attempt }, signal)
       else await runModel(options, claim, signal)
     } catch (error) {
       if (!signal.aborted) throw error

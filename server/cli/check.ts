@@ -7,7 +7,7 @@ import { openMigrated } from "./migrate.ts"
 export async function check(config: Config, log: Logger): Promise<void> {
   const database = await openMigrated(config, log)
   try {
-    console.log(`${checkWords(await mendCounters(database.url))} (${database.place})`)
+    console.log(`${checkWords(await mendCounters(database.url, log))} (${database.place})`)
   } finally {
     await database.close()
   }

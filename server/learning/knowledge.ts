@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises"
 import type { Logger } from "pino"
-import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
+import type { TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel, unpackDeskModel } from "../triage/builtin/desk-model.ts"
-import { learn, learnerOn, lessonOf, type Learner, type Pace } from "../triage/builtin/learner.ts"
+import { learnerOn, type Pace } from "../triage/builtin/learner.ts"
 import { addWords, readStarter, readWith } from "../triage/builtin/starter.ts"
 import type { Calibration } from "../triage/calibration.ts"
 import type { Provider } from "../triage/provider.ts"
@@ -18,7 +18,7 @@ import {
   type Settings,
 } from "./queries.ts"
 import { modelName } from "./rules.ts"
-import type { Label } from "./training.ts"
+import { teach, type Label, type Learners } from "./lessons.ts"
 
 /** What triage knows of this desk at one moment. */
 export type Knowledge = {
@@ -53,7 +53,7 @@ const experience = 0.01
 type State = {
   knowledge: Knowledge
   activation: Activation
-  learners: Record<TriageField, Learner>
+  learners: Learners
 }
 
 const knowledgeOf = (
@@ -77,12 +77,7 @@ const knowledgeOf = (
 /** Learns a label at once, in about a millisecond. */
 function learnOne({ knowledge: { builtin }, learners }: State, label: Label): void {
   const reading = readWith(builtin.starter, label)
-  for (const field of triageFields) {
-    const value = label[field]
-    if (value === null) continue
-    const lesson = lessonOf(reading, field, { value, weight: label[`${field}Weight`] })
-    for (let step = 0; step < stepsEach; step++) learn(learners[field], lesson, onlinePace)
-  }
+  teach(learners, { reading, label }, { pace: onlinePace, steps: stepsEach })
   addWords(builtin.desk.words, reading.features.words)
 }
 

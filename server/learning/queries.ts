@@ -8,7 +8,7 @@ import type { TicketText } from "../triage/provider.ts"
 import type { Threshold, Thresholds } from "../triage/rules.ts"
 import { figureOf } from "../quality/figures.ts"
 import { modelName, weightOf } from "./rules.ts"
-import type { Label } from "./training.ts"
+import type { Label } from "./lessons.ts"
 
 /** Which model answers, and from which transaction on labels are learned on top of it. */
 export type Activation = { id: number; modelId: number | null; learnsFrom: string }

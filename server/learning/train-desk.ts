@@ -14,7 +14,8 @@ import {
   type Activation,
 } from "./queries.ts"
 import { labelsUntilNext, modelName } from "./rules.ts"
-import { fewestToCompare, train, type Fitted, type Label, type Trained } from "./training.ts"
+import type { Label } from "./lessons.ts"
+import { fewestToCompare, train, type Fitted, type Trained } from "./training.ts"
 
 const lockKey = 4_612_027
 const modelsKept = 20

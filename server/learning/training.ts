@@ -2,8 +2,6 @@ import {
   categories,
   priorities,
   triageFields,
-  type Category,
-  type Priority,
   type TriageField,
 } from "../../contract/vocabulary.ts"
 import {
@@ -13,28 +11,12 @@ import {
   type Judged,
 } from "../triage/calibration.ts"
 import { blankDeskModel, type DeskModel } from "../triage/builtin/desk-model.ts"
-import {
-  batchPace,
-  epochsFor,
-  learn,
-  learnerOn,
-  lessonOf,
-  shuffle,
-  type Learner,
-} from "../triage/builtin/learner.ts"
+import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
 import { probabilitiesOf } from "../triage/builtin/linear.ts"
 import { featuresOf } from "../triage/builtin/features.ts"
 import { passagesOf } from "../triage/builtin/reading.ts"
 import { addWords, readWith, type Reading, type Starter } from "../triage/builtin/starter.ts"
-import type { TicketText } from "../triage/provider.ts"
-
-/** A text with what people decided, null where nobody did, and how much their word weighs. */
-export type Label = TicketText & {
-  category: Category | null
-  priority: Priority | null
-  categoryWeight: number
-  priorityWeight: number
-}
+import { teach, type Label, type Learners, type Read } from "./lessons.ts"
 
 /** How two models predicted labels that neither had learned from. Null means that there were none. */
 export type Comparison = {
@@ -74,7 +56,6 @@ export const fewestToCompare = 20
 // Readings of more texts than these fill the memory; they are made anew each time.
 const mostKept = 10_000
 
-type Read = Pick<Reading, "features" | "logPrior">
 type Reader = (label: Label) => Read
 
 /** Reads texts, and remembers what takes long: the rules' part always, the words while they are few. */
@@ -95,25 +76,9 @@ function createReader(starter: Starter, labels: Label[], words: Uint8Array) {
   }
 }
 
-const valueOf = (label: Label, field: TriageField) => label[field]
 const indexOf = (label: Label, field: TriageField): number => {
   const values: readonly string[] = valuesOf[field]
   return values.indexOf(label[field] ?? "")
-}
-
-type Learners = Record<TriageField, Learner>
-
-function teach(learners: Learners, read: Reader, label: Label): void {
-  const reading = read(label)
-  for (const field of triageFields) {
-    const value = valueOf(label, field)
-    if (value === null) continue
-    learn(
-      learners[field],
-      lessonOf(reading, field, { value, weight: label[`${field}Weight`] }),
-      batchPace,
-    )
-  }
 }
 
 function teachAll(
@@ -122,7 +87,9 @@ function teachAll(
   { labels, epochs }: { labels: Label[]; epochs: number },
 ): void {
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const label of shuffle([...labels], epoch)) teach(learners, read, label)
+    for (const label of shuffle([...labels], epoch)) {
+      teach(learners, { reading: read(label), label }, { pace: batchPace })
+    }
   }
 }
 
@@ -165,7 +132,7 @@ function predictThenLearn(
     if (at < from) continue
     const reading = read(label)
     for (const field of triageFields) {
-      if (valueOf(label, field) === null) continue
+      if (label[field] === null) continue
       const [mine, theirs] = [
         predict(candidate, reading, { label, field }),
         predict(before, reading, { label, field }),
@@ -175,7 +142,7 @@ function predictThenLearn(
       found[field].candidate.push(mine)
       found[field].before.push(theirs)
     }
-    teach(learners, read, label)
+    teach(learners, { reading, label }, { pace: batchPace })
   }
   return found
 }
@@ -217,7 +184,7 @@ function predictedBefore(
 ): Prediction[] {
   const blank = blankDeskModel()
   return labels
-    .filter((label) => valueOf(label, field) !== null)
+    .filter((label) => label[field] !== null)
     .slice(-mostHeld)
     .map((label) => predict(blank, read(label), { label, field }))
 }

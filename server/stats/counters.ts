@@ -1,26 +1,19 @@
-import pg from "pg"
+import { sql } from "kysely"
+import type { Logger } from "pino"
+import { connect } from "../database/connect.ts"
 
-/**
- * Compares the counters with a full count and mends them; tells how many were wrong. On a connection
- * of its own, because counting ten million tickets takes longer than a request may. Nobody waits for it.
- */
-export async function mendCounters(databaseUrl: string): Promise<number> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: "firstline check",
-    connectionTimeoutMillis: 5_000,
-  })
-  client.on("error", () => {
-    // The awaited query below reports the lost connection; this listener keeps the process alive.
-  })
-  await client.connect()
+// Counting ten million tickets takes longer than a request may.
+const queryTimeoutMs = 10 * 60_000
+
+/** Compares the counters with a full count and mends them; tells how many were wrong. Nobody waits for it. */
+export async function mendCounters(url: string, log: Logger): Promise<number> {
+  const db = connect({ url, maxConnections: 1, queryTimeoutMs }, log)
   try {
-    const { rows } = await client.query<{ mended: number }>(
-      "select rebuild_ticket_counts() as mended",
-    )
+    const { rows } = await sql<{ mended: number }>`
+      select rebuild_ticket_counts() as mended`.execute(db)
     return rows[0]?.mended ?? 0
   } finally {
-    await client.end()
+    await db.destroy()
   }
 }
 
