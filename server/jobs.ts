@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { CompiledQuery, sql } from "kysely"
 import PgBoss from "pg-boss"
 import type { Logger } from "pino"
@@ -70,32 +71,32 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
 })
 
 const lockKey = 4_612_029
+const lockPollMs = 100
 // pg-boss makes this one by itself as it starts, without a lock.
 const clockQueue = "__pgboss__send-it"
 
-const idle = { supervise: false, schedule: false }
-
-/** Makes the tables of the queue; pg-boss does it under a lock of its own, in its own transaction. */
-async function createTables(db: Db): Promise<void> {
-  const boss = new PgBoss({ db: executorOf(db), ...idle })
-  await boss.start()
-  await boss.stop({ wait: true, close: false })
+// Asked again and again, since one query that waits would end at the time limit of the pool.
+async function isLocked(db: Db): Promise<boolean> {
+  const asked = sql<{ locked: boolean }>`select pg_try_advisory_lock(${sql.lit(lockKey)}) as locked`
+  const { rows } = await asked.execute(db)
+  return rows[0]?.locked === true
 }
 
-/** Makes the queues; servers that start together make them one after the other, or they would deadlock. */
+/** Makes the queues and their tables; servers that start together would deadlock without the lock. */
 const createQueues = (db: Db): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockKey)})`.execute(tx)
-    const boss = new PgBoss({ db: executorOf(tx), ...idle })
+  // One connection, since pg-boss begins and commits transactions of its own.
+  db.connection().execute(async (connection) => {
+    while (!(await isLocked(connection))) await setTimeout(lockPollMs)
+    const boss = new PgBoss({ db: executorOf(connection), supervise: false, schedule: false })
     await boss.start()
     await boss.createQueue(clockQueue)
     for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
     await boss.stop({ wait: true, close: false })
+    await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection)
   })
 
 /** The job queue, kept in the desk's own database. */
 export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
-  await createTables(db)
   await createQueues(db)
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))

@@ -26,10 +26,12 @@ export const connectionsFor = (count: number): number =>
   Math.max(fewestConnections, Math.floor(connectionsOfAll / count))
 
 async function reportOf(worker: Worker): Promise<Report> {
-  const ended = new AbortController()
-  worker.once("exit", () => ended.abort())
+  const ended = once(worker, "exit").then((): Report => ({ refused: "A serving process ended." }))
   for (;;) {
-    const [said]: unknown[] = await once(worker, "message", { signal: ended.signal })
+    const said = await Promise.race([
+      ended,
+      once(worker, "message").then(([said]): unknown => said),
+    ])
     if (said !== readyMessage) return reportSchema.parse(said)
   }
 }
