@@ -55,14 +55,17 @@ async function addressOf(run: Run): Promise<string> {
   return Promise.race([printed, exited])
 }
 
+// A kept connection may lead to a process that was killed meanwhile.
+const unkept = { connection: "close" }
 const post = (address: string) =>
   fetch(`${address}/api/tickets/`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...unkept },
     body: JSON.stringify({ title: "A", description: "B", category: "billing", priority: "low" }),
   })
 const count = async (address: string) => {
-  const stats: unknown = await (await fetch(`${address}/api/tickets/stats/`)).json()
+  const response = await fetch(`${address}/api/tickets/stats/`, { headers: unkept })
+  const stats: unknown = await response.json()
   return stats
 }
 

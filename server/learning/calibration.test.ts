@@ -27,9 +27,12 @@ test("a language model's confidence comes to mean how often people agreed with i
     is_calibrated: { category: false },
     confidence: { category: 0.97 },
   })
+  const ids: number[] = []
   for (let at = 0; at < 60; at++) {
-    const { id } = await app.submitTicket({ description: `Question ${at} ${"abcdef"[at % 6]}` })
-    await app.runJobs()
+    ids.push((await app.submitTicket({ description: `Question ${at} ${"abcdef"[at % 6]}` })).id)
+  }
+  await app.runJobs()
+  for (const [at, id] of ids.entries()) {
     const category = at % 2 === 0 ? "billing" : "general"
     await app.api.call("changeTicket", { params: { id }, body: { category } })
   }

@@ -70,7 +70,15 @@ export async function createDatabase(
   await run(serverUrl, `create database ${name} template ${template}`)
   return {
     url: urlFor(serverUrl, name),
-    // By force: a test that failed may have left connections open.
-    drop: () => run(serverUrl, `drop database if exists ${name} with (force)`),
+    async drop() {
+      // A test that failed may have left connections open. `with (force)` would end autovacuum too, and
+      // may not.
+      await run(
+        serverUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = '${name}' and usename = current_user`,
+      )
+      await run(serverUrl, `drop database if exists ${name}`)
+    },
   }
 }
