@@ -14,6 +14,7 @@ import * as triage from "./triage.ts"
 export const api = {
   createTicket: tickets.createTicket,
   listTickets: tickets.listTickets,
+  countTickets: tickets.countTickets,
   getTicket: tickets.getTicket,
   changeTicket: tickets.changeTicket,
   undoChange: tickets.undoChange,

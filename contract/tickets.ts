@@ -144,6 +144,18 @@ export const ticketEventSchema = z
   .meta({ id: "TicketEvent" })
 export type TicketEvent = z.output<typeof ticketEventSchema>
 
+export const ticketCountSchema = z
+  .object({
+    count: z.int().min(0).nullable().meta({
+      description:
+        "How many there are, or at least how many where `is_exact` is false. Null where counting them would take too long.",
+      example: 10_000,
+    }),
+    is_exact: z.boolean().meta({ example: false }),
+  })
+  .meta({ id: "TicketCount" })
+export type TicketCount = z.output<typeof ticketCountSchema>
+
 const ticketPath = z.object({ id: idParameter })
 const tags = ["Tickets"]
 
@@ -167,6 +179,17 @@ export const listTickets = endpoint({
     'Filters combine with AND. Pages by cursor: follow the `Link` header with rel="next" (RFC 8288) until it is missing.',
   request: { query: ticketListSchema },
   responses: { 200: json(z.array(ticketSchema), "One page of tickets."), ...refusals },
+})
+
+export const countTickets = endpoint({
+  method: "get",
+  path: "/api/tickets/count/",
+  tags,
+  summary: "Count the tickets of a list",
+  description:
+    "Takes the filters of the list. Exact where category, priority, status and `to_triage` are all that narrow it; otherwise counted up to 10,000, and up to 1,000 where the search has words.",
+  request: { query: ticketFilterSchema },
+  responses: { 200: json(ticketCountSchema, "The count, or a bound that it passes."), ...refusals },
 })
 
 export const getTicket = endpoint({

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { DailyTickets, QueueCounts, Stats } from "../../contract/stats.ts"
+import type { Category, Priority, Status } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 
 // Every figure comes from the counters (decision 0011), so none reads more rows on a larger desk. The
@@ -44,6 +45,28 @@ export async function getQueueCounts(db: Db): Promise<QueueCounts> {
         'closed', coalesce(sum(tickets) filter (where status = 'closed'), 0)) as status_breakdown
     from ticket_counted`.execute(db)
   return only(rows)
+}
+
+/** Values that tickets have; null means any, and a list without values none. */
+type Values = {
+  category: Category[] | null
+  priority: Priority[] | null
+  status: Status[] | null
+  toTriage: boolean
+}
+
+/** How many tickets have some values. */
+export async function countByValues(
+  db: Db,
+  { category, priority, status, toTriage }: Values,
+): Promise<number> {
+  const { rows } = await sql<{ tickets: number }>`
+    select coalesce(sum(tickets), 0)::int as tickets from ticket_counted
+    where category = any(coalesce(${category}::category[], array[category]))
+      and priority = any(coalesce(${priority}::priority[], array[priority]))
+      and status = any(coalesce(${status}::status[], array[status]))
+      and (to_triage or not ${toTriage}::boolean)`.execute(db)
+  return only(rows).tickets
 }
 
 /** Tickets created on each of the last days, oldest first, today last, in UTC, zero included. */

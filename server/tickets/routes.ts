@@ -1,5 +1,6 @@
 import {
   changeTicket,
+  countTickets,
   createSampleTickets,
   createTicket,
   getHistory,
@@ -16,6 +17,7 @@ import { newRouter, route } from "../http/router.ts"
 import { searchTickets } from "../search/queries.ts"
 import { filterOf } from "../search/filter.ts"
 import * as commands from "./commands.ts"
+import * as counts from "./count.ts"
 import * as queries from "./queries.ts"
 import { decodeCursor, encodeCursor } from "./rules.ts"
 import { addSampleTickets } from "./samples.ts"
@@ -46,6 +48,9 @@ export const ticketRoutes = (deps: Deps) =>
         c.header("link", linkToNext(c.req.url, encodeCursor(queries.positionOf(last, sort))))
       return c.json(rows.map(queries.toTicket), 200)
     })
+    .openapi(route(countTickets), async (c) =>
+      c.json(await counts.countTickets(deps, c.req.valid("query")), 200),
+    )
     .openapi(route(getTicket), async (c) =>
       c.json(await queries.getTicket(deps.db, c.req.valid("param").id), 200),
     )

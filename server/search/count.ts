@@ -1,0 +1,127 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely"
+import type { SearchTerm } from "../../contract/search-line.ts"
+import type { Db } from "../database/connect.ts"
+import { filteredTickets, type ListFilter } from "../tickets/queries.ts"
+import { findCandidates, toWanted, type KeyGroup, type Wanted } from "./candidates.ts"
+import { hasOneOf, proves, valueKeys } from "./keys.ts"
+
+// A part of so many words opens so many lists of the index that looking at the texts is quicker.
+const mostWords = 100
+// So many texts are looked at within 60 ms; then the count is given up. Those that the index gives lie
+// apart and take twice as long.
+const mostLooked = 4_000
+const mostProved = 2_000
+// The index is asked first about the days that hold so many tickets, then about as many days as should
+// give so many rows.
+const firstSpan = 20_000
+const fewRows = 1_500
+
+type Day = { day: string; tickets: number }
+
+/** The days that the filter leaves, the newest first, with how many tickets each has. */
+async function daysOf(db: Db, { createdFrom, createdBefore }: ListFilter): Promise<Day[]> {
+  const { rows } = await sql<Day>`
+    select to_char(day, 'YYYY-MM-DD') as day, sum(tickets)::int as tickets from ticket_day_counted
+    where day >= coalesce((${createdFrom}::timestamptz at time zone 'utc')::date, '-infinity')
+      and day <= coalesce((${createdBefore}::timestamptz at time zone 'utc')::date, 'infinity')
+    group by ticket_day_counted.day having sum(tickets) > 0
+    order by ticket_day_counted.day desc`.execute(db)
+  return rows
+}
+
+const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
+
+/** How many of the next days hold so many tickets together. */
+function countDays(days: Day[], tickets: number): number {
+  let [count, sum] = [0, 0]
+  while (count < days.length && sum < tickets) sum += days[count++]?.tickets ?? 0
+  return count
+}
+
+const all = (conditions: RawBuilder<SqlBool>[]) =>
+  sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
+
+type Search = { filter: ListFilter; groups: KeyGroup[]; toProve: Wanted[] }
+type Found = { gathered: number; hits: number }
+
+/** How many tickets of some days, or of all, the index gives, and how many of them hold the terms. */
+async function countOn(
+  db: Db,
+  { filter, groups, toProve }: Search,
+  days: Day[] | "all",
+): Promise<Found> {
+  const dayKeys = days === "all" ? [] : [days.map(({ day }) => `@${day}`)]
+  const gathered = [
+    ...[...dayKeys, ...valueKeys(filter), ...groups].map(hasOneOf),
+    ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
+    ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
+    ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
+  ]
+  // Materialized, or the planner would walk the list to the limit; read no further than that all the same.
+  const { rows } = await sql<Found>`
+    with gathered as materialized (
+      select ${all(toProve.map(proves))} as is_hit from ticket where ${all(gathered)})
+    select count(*)::int as gathered, (count(*) filter (where is_hit))::int as hits
+    from (select is_hit from gathered limit ${mostProved + 1}) looked_at`.execute(db)
+  return rows[0] ?? { gathered: 0, hits: 0 }
+}
+
+/** Counts day by day until the bound is passed; all days at once as soon as few rows are to be expected. */
+async function countByIndex(db: Db, search: Search, bound: number): Promise<number | null> {
+  let days = await daysOf(db, search.filter)
+  const found: Found = { gathered: 0, hits: 0 }
+  for (let [seen, span] = [0, firstSpan]; days.length > 0;) {
+    const taken = days.slice(0, countDays(days, span))
+    if (taken.length === days.length) {
+      const { gathered, hits } = await countOn(db, search, "all")
+      return gathered > mostProved && hits <= bound ? null : hits
+    }
+    const { gathered, hits } = await countOn(db, search, taken)
+    found.gathered += gathered
+    found.hits += hits
+    if (found.hits > bound) return found.hits
+    if (found.gathered > mostProved) return null
+    days = days.slice(taken.length)
+    seen += ticketsOn(taken)
+    const rowsEach = Math.max(found.gathered, 1) / seen
+    const isFew = rowsEach * ticketsOn(days) < fewRows
+    span = isFew ? Number.POSITIVE_INFINITY : fewRows / rowsEach
+  }
+  return found.hits
+}
+
+/** Counts by looking at texts alone: for words in so many tickets that a few thousand pass the bound. */
+async function countByLooking(db: Db, search: Omit<Search, "groups">, bound: number) {
+  const { filter, toProve } = search
+  const { looked, hits } = await db
+    .selectFrom(
+      filteredTickets(db, { filter, sort: "newest", after: null })
+        .limit(mostLooked + 1)
+        .as("ticket"),
+    )
+    .select([
+      sql<number>`count(*)::int`.as("looked"),
+      sql<number>`(count(*) filter (where ${all(toProve.map(proves))}))::int`.as("hits"),
+    ])
+    .executeTakeFirstOrThrow()
+  return looked > mostLooked && hits <= bound ? null : hits
+}
+
+/**
+ * How many tickets hold every term, or some number above the bound where they are more; null where only
+ * a long look would tell.
+ */
+export async function countFound(
+  db: Db,
+  { terms, filter, bound }: { terms: SearchTerm[]; filter: ListFilter; bound: number },
+): Promise<number | null> {
+  const wanted = await toWanted(db, terms)
+  const { groups: found, toProve } = await findCandidates(db, wanted)
+  if (found.some((group) => group.length === 0)) return 0
+  const groups = found.filter((group) => group.length <= mostWords)
+  // Of what waits for triage the index of words knows nothing, and there is seldom much of it.
+  if (groups.length === 0 || filter.toTriage)
+    return countByLooking(db, { filter, toProve: wanted }, bound)
+  const proved = groups.length < found.length ? wanted : toProve
+  return countByIndex(db, { filter, groups, toProve: proved }, bound)
+}

@@ -1,0 +1,23 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely"
+import type { ListFilter } from "../tickets/queries.ts"
+import type { KeyGroup, Wanted } from "./candidates.ts"
+import { containsPattern } from "./terms.ts"
+
+const searchKeys = sql`search_keys(created_at, category, priority, status, title, description)`
+const searchText = sql<string>`search_text(title, description)`
+
+/** The index gives a ticket that has one of these keys. */
+export const hasOneOf = (group: KeyGroup | RawBuilder<unknown>) =>
+  sql<SqlBool>`${searchKeys} && ${group}::text[]`
+
+/** The text of a ticket proves that it holds a term, or that it does not hold an excluded one. */
+export const proves = ({ text, isExcluded }: Wanted) =>
+  isExcluded
+    ? sql<SqlBool>`${searchText} not like ${containsPattern(text)}`
+    : sql<SqlBool>`${searchText} like ${containsPattern(text)}`
+
+/** The filter's values as the index holds them. */
+export const valueKeys = ({ category, priority, status }: ListFilter): KeyGroup[] =>
+  [category, priority, status].flatMap((values) =>
+    values ? [values.map((value) => `#${value}`)] : [],
+  )

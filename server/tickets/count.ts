@@ -1,0 +1,73 @@
+import { sql } from "kysely"
+import { parseSearchLine } from "../../contract/search-line.ts"
+import type { TicketCount, TicketFilter } from "../../contract/tickets.ts"
+import type { Db } from "../database/connect.ts"
+import { isStatementTimeout } from "../database/errors.ts"
+import type { Deps } from "../deps.ts"
+import { countFound } from "../search/count.ts"
+import { filterOf } from "../search/filter.ts"
+import { countByValues } from "../stats/queries.ts"
+import { filteredTickets, type ListFilter } from "./queries.ts"
+
+const mostCounted = 10_000
+// Every ticket with a word is gathered through the index: at a million tickets, a thousand take some
+// ten milliseconds.
+const mostFound = 1_000
+// A number beside the list is worth no longer than this.
+const statementMs = "300"
+
+const isCountedAlready = ({ ids, createdFrom, createdBefore }: ListFilter): boolean =>
+  ids === null && createdFrom === null && createdBefore === null
+
+async function countUpTo(db: Db, filter: ListFilter, bound: number): Promise<number> {
+  const { count } = await db
+    .selectFrom(
+      filteredTickets(db, { filter, sort: "newest", after: null })
+        .clearSelect()
+        .select("id")
+        .clearOrderBy()
+        .limit(bound + 1)
+        .as("ticket"),
+    )
+    .select(sql<number>`count(*)::int`.as("count"))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Counts in its time, on one view of the desk; null where that does not suffice. */
+async function inTime(db: Db, count: (tx: Db) => Promise<number | null>): Promise<number | null> {
+  const counted = db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (tx) => {
+      await sql`select set_config('statement_timeout', ${statementMs}, true),
+        set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
+      return count(tx)
+    })
+  return counted.catch((error: unknown) => {
+    if (isStatementTimeout(error)) return null
+    throw error
+  })
+}
+
+const boundedBy = (bound: number, count: number | null): TicketCount =>
+  count === null
+    ? { count, is_exact: false }
+    : { count: Math.min(count, bound), is_exact: count <= bound }
+
+/** How many tickets a list holds: by the counters where they know, otherwise counted up to a bound. */
+export async function countTickets(
+  { db, searchDb }: Pick<Deps, "db" | "searchDb">,
+  asked: TicketFilter,
+): Promise<TicketCount> {
+  const line = parseSearchLine(asked.search ?? "", new Date())
+  const { terms } = line
+  const filter = filterOf(asked, line)
+  if (terms.length > 0) {
+    const find = (tx: Db) => countFound(tx, { terms, filter, bound: mostFound })
+    return boundedBy(mostFound, await inTime(searchDb, find))
+  }
+  if (isCountedAlready(filter)) return { count: await countByValues(db, filter), is_exact: true }
+  return boundedBy(mostCounted, await inTime(searchDb, (tx) => countUpTo(tx, filter, mostCounted)))
+}
