@@ -152,6 +152,24 @@ test("a slip finds the word of the desk's tickets that was meant, and leaves the
   expect((await spelled("refnd moday")).search).toBe("refund monday")
 })
 
+test("a part of a word is no slip, though another word is spelled like it", async () => {
+  // "voice" is one letter from "moice", but also the end of "invoice".
+  await sql`insert into ticket (title, description, category, priority)
+    select 'Moice', 'Moice', 'general', 'low' from generate_series(1, 60)`.execute(app.db)
+  expect(await spelled("voice")).toEqual({ search: null, words: [] })
+  expect((await spelled("noice")).search).toBe("moice")
+})
+
+test.each([
+  ["pasword", "password"],
+  ["recieve", "receive"],
+  ["invioce", "invoice"],
+  ["adress", "address"],
+])("%s finds %s on a desk where one ticket holds it", async (slip, meant) => {
+  await app.submitTicket({ title: `A ${meant}`, category: "general", priority: "low" })
+  expect((await spelled(slip)).search).toBe(meant)
+})
+
 test("what many tickets hold is meant as it stands, and so are phrases and excluded words", async () => {
   for (const line of ["invoice", '"invioce"', "-invioce", "xyzzyqqq", "abc", "status:open"]) {
     expect(await spelled(line)).toEqual({ search: null, words: [] })

@@ -3,6 +3,8 @@ import { parseSearchLine } from "../../contract/search-line.ts"
 import type { Spelling } from "../../contract/spelling.ts"
 import type { Db } from "../database/connect.ts"
 import { editsBetween, mostEdits } from "./edits.ts"
+import { hasOneOf } from "./keys.ts"
+import { containsPattern } from "./terms.ts"
 
 const isPlainWord = /^[\p{L}]{4,30}$/u
 const mostAlike = 40
@@ -12,18 +14,32 @@ const surelyMeant = 50
 // What was meant is held by so many times more tickets than what was written.
 const likelier = 3
 
-const searchKeys = sql`search_keys(created_at, category, priority, status, title, description)`
-
-/** How many tickets hold a word, counted up to the number that is surely meant. */
-const countOf = sql<number>`(select count(*)::int from (
-  select from ticket where ${searchKeys} && array[word] limit ${surelyMeant}) found)`
+// A beginning of so many words is written on purpose.
+const mostWords = 100
 
 type Weighed = { word: string; tickets: number }
 
+/** How many tickets hold each word, counted up to the number that is surely meant. */
 async function weigh(db: Db, words: string[]): Promise<Weighed[]> {
   const { rows } = await sql<Weighed>`
-    select word, ${countOf} as tickets from unnest(${words}::text[]) word`.execute(db)
+    select word, (select count(*)::int from (
+      select from ticket where ${hasOneOf(sql`array[word]`)} limit ${surelyMeant}) found) as tickets
+    from unnest(${words}::text[]) word`.execute(db)
   return rows
+}
+
+/** How many tickets a search for the word finds, parts of longer words too, counted in the same way. */
+async function weighWritten(db: Db, written: string): Promise<number> {
+  const { rows: words } = await sql<{ word: string }>`
+    select word from search_word where word like ${containsPattern(written)}
+    limit ${mostWords}`.execute(db)
+  if (words.length === mostWords) return surelyMeant
+  if (words.length === 0) return 0
+  const { rows } = await sql<{ tickets: number }>`
+    select count(*)::int as tickets from (
+      select from ticket where ${hasOneOf(words.map(({ word }) => word))}
+      limit ${surelyMeant}) found`.execute(db)
+  return rows[0]?.tickets ?? 0
 }
 
 /** Words of the dictionary whose parts are most like those of a word. */
@@ -42,14 +58,13 @@ async function meant(db: Db, written: string): Promise<string | null> {
     .toSorted((one, other) => one.edits - other.edits)
     .slice(0, mostWeighed)
   if (near.length === 0) return null
-  const tickets = new Map(
-    (await weigh(db, [written, ...near.map(({ word }) => word)])).map((row) => [
-      row.word,
-      row.tickets,
-    ]),
-  )
-  const ofWritten = tickets.get(written) ?? 0
+  const ofWritten = await weighWritten(db, written)
   if (ofWritten >= surelyMeant) return null
+  const weighed = await weigh(
+    db,
+    near.map(({ word }) => word),
+  )
+  const tickets = new Map(weighed.map((row) => [row.word, row.tickets]))
   const best = near.find(({ word }) => (tickets.get(word) ?? 0) > ofWritten * likelier)
   return best?.word ?? null
 }
