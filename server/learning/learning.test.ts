@@ -98,6 +98,22 @@ test("a correction is learned within seconds, by a server that did not hear it t
   await other.close()
 })
 
+test("a text that was decided on twenty thousand times keeps no server from starting or learning", async () => {
+  await sql`
+    with alert as (
+      insert into ticket (title, description, category, priority)
+      select 'Disk full', 'The disk of the gloopnik is full.', 'account', 'low' from generate_series(1, 20000)
+      returning id)
+    insert into label (ticket_id, text_key, desk_category, category_kind)
+    select id, 'disk full', 'account', 'chosen' from alert`.execute(app.db)
+  await sql`analyze label, ticket`.execute(app.db)
+  const other = await startApp({ beside: app })
+  const description = "The gloopnik is full"
+  const found = await other.api.call("classifyText", { body: { description } })
+  expect(found.suggested_category).toBe("account")
+  await other.close()
+}, 60_000)
+
 test("a deleted ticket takes its label with it, and the next training forgets it", async () => {
   await teach(60)
   await app.api.call("trainTriage", {})

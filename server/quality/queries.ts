@@ -8,6 +8,7 @@ import type {
 } from "../../contract/quality.ts"
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
+import { isNewestOfText } from "../learning/queries.ts"
 import { costOf, type Prices } from "../triage/budget.ts"
 import { figureOf } from "./figures.ts"
 import { fieldQuality, type Cell } from "./measures.ts"
@@ -31,8 +32,7 @@ async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]
       from label join suggestion s on s.ticket_id = label.ticket_id
       where s.failure is null and s.created_at <= label.decided_at
         and s.created_at >= ${from} and s.created_at < ${to} and label.decided_at >= ${from}
-        and not exists (select from label later where later.text_key = label.text_key
-          and (later.decided_at, later.ticket_id) > (label.decided_at, label.ticket_id))
+        and ${isNewestOfText}
       order by s.provider, s.model, s.prompt_version, s.ticket_id, s.id desc)
     select provider, model, prompt_version, field, truth, answer,
       least(9, floor(share * 10))::int as bin, count(*)::int as tickets,

@@ -78,7 +78,7 @@ create table label (
   constraint label_not_empty check (num_nonnulls(category_kind, priority_kind) > 0)
 );
 create index label_feed on label (xid, ticket_id);
-create index label_of_text on label (text_key, decided_at desc);
+create index label_of_text on label (text_key, decided_at desc, ticket_id desc);
 create index label_newest on label (decided_at desc, ticket_id desc);
 create index label_suggestion on label (suggestion_id) where suggestion_id is not null;
 
