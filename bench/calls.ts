@@ -129,7 +129,7 @@ export function writeCalls(ids: number[]): Call[] {
         path: "/api/tickets/",
         body: JSON.stringify(newTicket),
       }),
-      openReference: async () => reference.createInSql(newTicket),
+      openReference: (url) => reference.replay(url, reference.createTicket(newTicket)),
     },
     {
       what: "change of status",

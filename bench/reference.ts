@@ -5,22 +5,24 @@ import type { NewTicket, TicketFilter } from "../contract/tickets.ts"
 import type { Status } from "../contract/vocabulary.ts"
 import type { Db } from "../server/database/connect.ts"
 import type { DB } from "../server/database/schema.ts"
+import { requesterLabel } from "../server/learning/labels.ts"
 import { filterOf } from "../server/search/filter.ts"
 import { searchTickets } from "../server/search/queries.ts"
 import { countFrequencies } from "../server/similar/frequencies.ts"
 import { similarTo } from "../server/similar/queries.ts"
 import * as stats from "../server/stats/queries.ts"
 import { getTicket, listTickets } from "../server/tickets/queries.ts"
-import type { Position } from "../server/tickets/rules.ts"
-import { textKey } from "../server/triage/rules.ts"
+import { decide, type Position } from "../server/tickets/rules.ts"
+import { storeTicket } from "../server/tickets/store.ts"
 
 /** The SQL of a call, run on a bare connection. */
 export type Reference = (client: PoolClient) => Promise<unknown>
 
 type Statement = { text: string; values: unknown[] }
-type Read = (db: Db) => Promise<unknown>
+/** What the desk's own code does with the database. */
+type Work = (db: Db) => Promise<unknown>
 
-async function recordStatements(url: string, read: Read): Promise<Statement[]> {
+async function recordStatements(url: string, work: Work): Promise<Statement[]> {
   const statements: Statement[] = []
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }),
@@ -29,23 +31,23 @@ async function recordStatements(url: string, read: Read): Promise<Statement[]> {
     },
   })
   try {
-    await read(db)
+    await work(db)
   } finally {
     await db.destroy()
   }
   return statements
 }
 
-/** The very statements that the desk's own code sends for a read, without that code. */
-export async function replay(url: string, read: Read): Promise<Reference> {
-  const statements = await recordStatements(url, read)
+/** The very statements that the desk's own code sends, without that code. */
+export async function replay(url: string, work: Work): Promise<Reference> {
+  const statements = await recordStatements(url, work)
   return async (client) => {
     for (const { text, values } of statements) await client.query(text, values)
   }
 }
 
 /** A page of the list, as the route reads it. */
-export function readList(wanted: Partial<TicketFilter>, after: Position | null): Read {
+export function readList(wanted: Partial<TicketFilter>, after: Position | null): Work {
   const line = parseSearchLine(wanted.search ?? "", new Date())
   const anything = {
     category: undefined,
@@ -60,12 +62,12 @@ export function readList(wanted: Partial<TicketFilter>, after: Position | null):
 }
 
 export const readTicket =
-  (id: number): Read =>
+  (id: number): Work =>
   (db) =>
     getTicket(db, id)
 
 /** Without the counting of words, which the desk does in the background. */
-export async function readSimilar(url: string, id: number): Promise<Read> {
+export async function readSimilar(url: string, id: number): Promise<Work> {
   const pool = new Pool({ connectionString: url, max: 1 })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const frequencies = await countFrequencies(db)
@@ -73,9 +75,9 @@ export async function readSimilar(url: string, id: number): Promise<Read> {
   return (recorded) => similarTo(recorded, id, frequencies)
 }
 
-export const readStats: Read = (db) => stats.getStats(db)
-export const readQueueCounts: Read = (db) => stats.getQueueCounts(db)
-export const readDailyTickets: Read = (db) => stats.getDailyTickets(db, 30)
+export const readStats: Work = (db) => stats.getStats(db)
+export const readQueueCounts: Work = (db) => stats.getQueueCounts(db)
+export const readDailyTickets: Work = (db) => stats.getDailyTickets(db, 30)
 
 async function inTransaction(client: PoolClient, work: () => Promise<unknown>): Promise<void> {
   await client.query("begin")
@@ -91,26 +93,16 @@ async function inTransaction(client: PoolClient, work: () => Promise<unknown>): 
 type Created = Required<Pick<NewTicket, "title" | "description" | "category" | "priority">>
 
 /** What the desk writes for a ticket whose values a person chose. */
-export const createInSql =
-  ({ title, description, category, priority }: Created): Reference =>
-  (client) =>
-    inTransaction(client, async () => {
-      const { rows } = await client.query<{ id: string }>(
-        `insert into ticket (title, description, status, category, category_by, priority, priority_by)
-         values ($1, $2, 'open', $3, 'person', $4, 'person') returning *`,
-        [title, description, category, priority],
-      )
-      const id = rows[0]?.id
-      await client.query(
-        `insert into ticket_event (ticket_id, version, type, actor, changes)
-         values ($1, 1, 'created', 'person', '[]')`,
-        [id],
-      )
-      await client.query(
-        `insert into label (ticket_id, text_key, requester_category, requester_priority, category_kind, priority_kind)
-         values ($1, $2, $3, $4, 'chosen', 'chosen')`,
-        [id, textKey({ title, description }), category, priority],
-      )
+export const createTicket =
+  ({ title, description, category, priority }: Created): Work =>
+  (db) =>
+    storeTicket(db, {
+      ticket: { title, description, ...decide({ category, priority }, null) },
+      label: requesterLabel(
+        { title, description },
+        { choice: { category, priority }, shown: undefined },
+      ),
+      suggestionId: null,
     })
 
 /** What the desk writes when a person moves a ticket on. */

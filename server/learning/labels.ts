@@ -7,6 +7,7 @@ import {
 } from "../../contract/vocabulary.ts"
 import type { Tx } from "../database/connect.ts"
 import type { Label, Ticket } from "../database/schema.ts"
+import type { TicketText } from "../triage/provider.ts"
 import { textKey } from "../triage/rules.ts"
 import { kindOf } from "./rules.ts"
 
@@ -53,6 +54,8 @@ const noWords: Words = {
   desk_priority: null,
 }
 
+const isEmpty = (words: Words) => Object.values(words).every((word) => word === null)
+
 // What was decided before keeps how it stood to the suggestion of its time.
 function kindFor(
   field: TriageField,
@@ -68,8 +71,7 @@ function kindFor(
 type Writing = { words: Words; row?: Row | undefined; standing: Standing }
 
 async function write(tx: Tx, ticket: TicketRow, { words, row, standing }: Writing): Promise<void> {
-  const isEmpty = Object.values(words).every((word) => word === null)
-  if (isEmpty) {
+  if (isEmpty(words)) {
     await tx.deleteFrom("label").where("ticket_id", "=", ticket.id).execute()
     return
   }
@@ -94,20 +96,18 @@ async function write(tx: Tx, ticket: TicketRow, { words, row, standing }: Writin
     .execute()
 }
 
-/** Keeps what the requester chose in the form, and the suggestion that they were shown there. */
-export async function recordRequester(
-  tx: Tx,
-  ticket: TicketRow,
-  { choice, shown }: { choice: Decision; shown: Standing | null },
-): Promise<void> {
+/** What the requester chose in the form, beside the suggestion that they were shown there. */
+export function requesterLabel(
+  text: TicketText,
+  { choice, shown }: { choice: Decision; shown: Standing },
+) {
   const words = {
     ...noWords,
     requester_category: choice.category ?? null,
     requester_priority: choice.priority ?? null,
   }
-  if (words.requester_category ?? words.requester_priority) {
-    await write(tx, ticket, { words, standing: shown ?? undefined })
-  }
+  if (isEmpty(words)) return null
+  return { ...columnsFor(undefined, shown, words), text_key: textKey(text) }
 }
 
 /**

@@ -5,13 +5,14 @@ import type { Deps } from "../deps.ts"
 import { conflict, notFound } from "../http/errors.ts"
 import { requireOriginal, tellOriginals } from "../similar/originals.ts"
 import { storeAnswer } from "../triage/answers.ts"
-import { recordDesk, recordRequester } from "../learning/labels.ts"
-import { askBuiltin, askLlm, attachShown, filledBy, recordChoice } from "../triage/commands.ts"
+import { recordDesk, requesterLabel } from "../learning/labels.ts"
+import { askBuiltin, askLlm, filledBy, recordChoice, takeShown, tie } from "../triage/commands.ts"
 import { ProviderFailure } from "../triage/provider.ts"
-import { lockShown } from "../triage/queries.ts"
+import type { AnswerRow } from "../triage/queries.ts"
 import { announce, choiceIn, columnsOf, parseChanges } from "./history.ts"
 import { getTicket, lockTicket, toTicket, type TicketRow } from "./queries.ts"
 import { changesByTriage, changesOf, decide, inverseOf, type FieldChange } from "./rules.ts"
+import { storeTicket } from "./store.ts"
 
 /**
  * Stores a new ticket. What the person left open is filled by the suggestion that they were shown,
@@ -19,33 +20,28 @@ import { changesByTriage, changesOf, decide, inverseOf, type FieldChange } from 
  */
 export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket> {
   const { title, description, status = "open", category, priority } = input
+  const { llm, shadow } = deps.triage
+  const choice = { category, priority }
   const isLeftOpen = category === undefined || priority === undefined
+  const label = (shown: AnswerRow | null) =>
+    requesterLabel({ title, description }, { choice, shown: shown ?? undefined })
+  if (!isLeftOpen && !input.suggestion_id && !llm && !shadow) {
+    const ticket = { title, description, status, ...decide(choice, null) }
+    return toTicket(await storeTicket(deps.db, { ticket, label: label(null), suggestionId: null }))
+  }
   return deps.db.transaction().execute(async (tx) => {
-    const shown = input.suggestion_id ? await lockShown(tx, input.suggestion_id) : null
+    const shown = input.suggestion_id ? await takeShown(tx, input.suggestion_id) : null
     const filled =
       isLeftOpen && !shown ? await askBuiltin(deps.triage, { title, description }) : null
     const answer = shown ?? filled
     const suggested = answer && filledBy(deps.triage, answer)
-    const row = await tx
-      .insertInto("ticket")
-      .values({ title, description, status, ...decide({ category, priority }, suggested) })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    const choice = { category, priority }
-    const shownId = shown && (await attachShown(tx, shown, { ticketId: row.id, choice }))
-    const stored = filled && (await storeAnswer(tx, { ...filled, ticketId: row.id }))
-    const suggestionId = isLeftOpen ? (shownId ?? stored?.id) : undefined
-    await announce(tx, row, {
-      type: "created",
-      actor: "person",
-      changes: [],
-      ...(suggestionId !== undefined && { suggestionId }),
+    const suggestion = shown ?? (filled && (await storeAnswer(tx, filled)))
+    const row = await storeTicket(tx, {
+      ticket: { title, description, status, ...decide(choice, suggested) },
+      label: label(shown),
+      suggestionId: isLeftOpen && suggestion ? suggestion.id : null,
     })
-    await recordRequester(tx, row, {
-      choice,
-      shown: shown && { ...shown, id: shownId ?? shown.id },
-    })
-    const { llm, shadow } = deps.triage
+    if (suggestion) await tie(tx, suggestion.id, { ticketId: row.id, choice: shown ? choice : {} })
     if (filled && llm) await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
     if (llm ?? shadow) await deps.jobs.enqueue(tx, "triage.shadow", { ticketId: row.id })
     return toTicket(row)

@@ -9,7 +9,7 @@ import type { Budget } from "./budget.ts"
 import { getTicket } from "../tickets/queries.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
-import { findKnownAnswer, isAnswer, toSuggested, type AnswerRow } from "./queries.ts"
+import { findKnownAnswer, isAnswer, lockShown, toSuggested, type AnswerRow } from "./queries.ts"
 import { countWork, type Work } from "./take-back.ts"
 import { drawForAudit, verdictOn } from "./rules.ts"
 
@@ -97,30 +97,36 @@ export async function suggest(deps: Deps, text: TicketText): Promise<Suggested> 
 
 type Choice = { category?: Category | undefined; priority?: Priority | undefined }
 
-/** Ties the suggestion that was shown to its ticket, with what the person chose; returns its id. */
-export async function attachShown(
-  tx: Tx,
-  shown: AnswerRow,
-  { ticketId, choice }: { ticketId: number; choice: Choice },
-): Promise<number> {
-  const outcome = {
-    ticket_id: ticketId,
-    chosen_category: choice.category ?? null,
-    chosen_priority: choice.priority ?? null,
-  }
-  if (shown.ticket_id === null) {
-    await tx.updateTable("suggestion").set(outcome).where("id", "=", shown.id).execute()
-    return shown.id
-  }
+/** The suggestion that was shown, for a ticket that is about to be tied to it; null where it is gone. */
+export async function takeShown(tx: Tx, id: number): Promise<AnswerRow | null> {
+  const shown = await lockShown(tx, id)
+  if (shown === null || shown.ticket_id === null) return shown
   // Two tickets came from one shown answer; each keeps its own record of what was chosen. The call was
   // paid for once.
   const { id: _, created_at: __, ...answer } = shown
-  const row = await tx
+  const copy = await tx
     .insertInto("suggestion")
-    .values({ ...answer, ...outcome, input_tokens: null, output_tokens: null })
+    .values({ ...answer, ticket_id: null, input_tokens: null, output_tokens: null })
     .returning("id")
     .executeTakeFirstOrThrow()
-  return row.id
+  return { ...shown, id: copy.id }
+}
+
+/** Ties a suggestion to the ticket that came of it, with what the person chose. */
+export async function tie(
+  tx: Tx,
+  suggestionId: number,
+  { ticketId, choice }: { ticketId: number; choice: Choice },
+): Promise<void> {
+  await tx
+    .updateTable("suggestion")
+    .set({
+      ticket_id: ticketId,
+      chosen_category: choice.category ?? null,
+      chosen_priority: choice.priority ?? null,
+    })
+    .where("id", "=", suggestionId)
+    .execute()
 }
 
 /** Keeps beside the standing suggestion of a ticket what its people made of it; null withdraws. */

@@ -1,0 +1,44 @@
+import type { Insertable } from "kysely"
+import type { Db, Tx } from "../database/connect.ts"
+import type { Label, Ticket } from "../database/schema.ts"
+import type { TicketRow } from "./queries.ts"
+
+type NewTicket = {
+  ticket: Insertable<Ticket>
+  /** What the requester chose, or null where they chose nothing. */
+  label: Omit<Insertable<Label>, "ticket_id"> | null
+  /** The suggestion that its history names. */
+  suggestionId: number | null
+}
+
+/**
+ * Writes a new ticket, its history and its label. One statement, so all or nothing without a
+ * transaction, and one way to the database and back instead of five.
+ */
+export function storeTicket(
+  db: Db | Tx,
+  { ticket, label, suggestionId }: NewTicket,
+): Promise<TicketRow> {
+  const announced = db
+    .with("stored", (within) => within.insertInto("ticket").values(ticket).returningAll())
+    .with("announced", (within) =>
+      within.insertInto("ticket_event").values(({ selectFrom }) => ({
+        ticket_id: selectFrom("stored").select("id"),
+        version: 1,
+        type: "created",
+        actor: "person",
+        suggestion_id: suggestionId,
+        changes: "[]",
+      })),
+    )
+  const written =
+    label === null
+      ? announced
+      : announced.with("labelled", (within) =>
+          within.insertInto("label").values(({ selectFrom }) => ({
+            ...label,
+            ticket_id: selectFrom("stored").select("id"),
+          })),
+        )
+  return written.selectFrom("stored").selectAll().executeTakeFirstOrThrow()
+}
