@@ -6,7 +6,7 @@ import type { Deps } from "./deps.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { apiPage } from "./http/api-page.ts"
 import { answerErrors, answerNotFound } from "./http/failures.ts"
-import { limitBody, requireJson } from "./http/json-body.ts"
+import { limitBody, readsNoBody, requireJson } from "./http/json-body.ts"
 import { isDocument, refuseUnknown } from "./http/methods.ts"
 import { describeApi } from "./http/openapi.ts"
 import { requireEncodedQuery } from "./http/query-encoding.ts"
@@ -57,7 +57,7 @@ export function createApp(deps: Deps, { hosts, webRoot }: AppOptions): Hono {
   app.use(refuseUnknown)
   app.use("/api/*", requireEncodedQuery)
   // A file is read as it arrives, row by row; its route checks what it is.
-  app.use("/api/*", except(importTickets.path, limitBody, requireJson))
+  app.use("/api/*", except([readsNoBody, importTickets.path], limitBody, requireJson))
   app.route("/", api)
   app.route("/", staticFiles(webRoot))
   app.notFound(answerNotFound)

@@ -1,13 +1,16 @@
-import type { MiddlewareHandler } from "hono"
+import type { Context, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import { except } from "hono/combine"
 import { createMiddleware } from "hono/factory"
 import { invalid, problemResponse, Refusal } from "./errors.ts"
 
 const maxBodyBytes = 1_000_000
 const maxDepth = 32
 
-/** Refuses bodies over 1 MB, by their announced length or while they arrive. */
-export const limitBody: MiddlewareHandler = bodyLimit({
+/** Whether a call reads no body. To look for one all the same would cost it a tenth of its time. */
+export const readsNoBody = ({ req }: Context) => req.method === "GET" || req.method === "HEAD"
+
+const limitAnyBody = bodyLimit({
   maxSize: maxBodyBytes,
   onError: () =>
     problemResponse(
@@ -20,6 +23,16 @@ export const limitBody: MiddlewareHandler = bodyLimit({
       }),
     ),
 })
+
+const isShortBody = ({ req }: Context) =>
+  req.header("transfer-encoding") === undefined &&
+  Number(req.header("content-length") ?? 0) <= maxBodyBytes
+
+/**
+ * Refuses bodies over 1 MB, by their announced length or while they arrive. Node reads no more than
+ * was announced, and watching a stream would double the cost of a short call.
+ */
+export const limitBody: MiddlewareHandler = except(isShortBody, limitAnyBody)
 
 const isJson = (contentType: string | undefined) =>
   /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(contentType ?? "")
@@ -65,7 +78,6 @@ function checkJson(text: string): void {
  * another site cannot post here.
  */
 export const requireJson = createMiddleware(async (c, next) => {
-  if (c.req.method !== "POST" && c.req.method !== "PATCH") return next()
   const bytes = await c.req.arrayBuffer()
   const contentType = c.req.header("content-type")
   if (bytes.byteLength === 0 && contentType === undefined) return next()
