@@ -22,8 +22,8 @@ export function storeTicket(
   const announced = db
     .with("stored", (within) => within.insertInto("ticket").values(ticket).returningAll())
     .with("announced", (within) =>
-      within.insertInto("ticket_event").values(({ selectFrom }) => ({
-        ticket_id: selectFrom("stored").select("id"),
+      within.insertInto("ticket_event").values((row) => ({
+        ticket_id: row.selectFrom("stored").select("id"),
         version: 1,
         type: "created",
         actor: "person",
@@ -35,9 +35,9 @@ export function storeTicket(
     label === null
       ? announced
       : announced.with("labelled", (within) =>
-          within.insertInto("label").values(({ selectFrom }) => ({
+          within.insertInto("label").values((row) => ({
             ...label,
-            ticket_id: selectFrom("stored").select("id"),
+            ticket_id: row.selectFrom("stored").select("id"),
           })),
         )
   return written.selectFrom("stored").selectAll().executeTakeFirstOrThrow()
