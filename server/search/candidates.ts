@@ -15,6 +15,8 @@ export type Candidates = {
   groups: KeyGroup[]
   /** Terms that the index cannot prove, so that the text itself must be looked at. */
   toProve: Wanted[]
+  /** Terms that it proves but for very long texts, of which it holds only the beginning. */
+  toProveIfLong: Wanted[]
 }
 
 // A part that stands in more words than these is so common that the newest tickets are full of it.
@@ -72,11 +74,13 @@ export async function findCandidates(db: Db, wanted: Wanted[]): Promise<Candidat
   const isTooCommon = (group: KeyGroup) => group.length > mostWords
   let at = 0
   const toProve: Wanted[] = []
+  const toProveIfLong: Wanted[] = []
   for (const { term, parts, needsProof } of taken) {
     const own = words.slice(at, at + parts.length)
     at += parts.length
-    if (needsProof || long.length > 0 || own.some(isTooCommon)) toProve.push(term)
+    if (needsProof || own.some(isTooCommon)) toProve.push(term)
+    else if (long.length > 0) toProveIfLong.push(term)
   }
   const groups = words.filter((group) => !isTooCommon(group)).map((group) => group.concat(long))
-  return { groups, toProve }
+  return { groups, toProve, toProveIfLong }
 }

@@ -28,6 +28,9 @@ const firstRows = 400
 // days that hold so many tickets.
 const firstSpan = 20_000
 const enoughToTell = 5
+// What the index cannot prove, such as a phrase of common words, is looked for in so many rows more: of
+// a day's thousands it would rule out none.
+const moreRows = 2_500
 // So many rows at once are gathered, proved and put in order within a few milliseconds.
 const fewRows = 1_500
 // A span is chosen so that it should hold this many times what the page lacks.
@@ -42,6 +45,11 @@ const holds = ({ text, isExcluded }: Wanted) =>
   isExcluded
     ? sql<SqlBool>`${searchText} not like ${containsPattern(text)}`
     : sql<SqlBool>`${searchText} like ${containsPattern(text)}`
+
+// The index holds all of a text up to 50,000 signs, and none grows to that without its accents.
+const surelyWhole = 2_000
+const holdsIfLong = (term: Wanted) =>
+  sql<SqlBool>`(length(description) < ${surelyWhole} or ${holds(term)})`
 
 const hasOneOf = (group: KeyGroup) => sql<SqlBool>`${searchKeys} && ${group}::text[]`
 
@@ -68,7 +76,7 @@ async function daysOf(db: Db, { after, filter, sort }: ListRequest): Promise<Day
   const [from, to] =
     direction === "desc" ? [filter.createdFrom, after?.at ?? null] : [after?.at ?? null, null]
   const { rows } = await sql<Day>`
-    select to_char(day, 'YYYY-MM-DD') as day, tickets from (
+    select day::text, tickets from (
       select day, sum(tickets)::int as tickets from ticket_day_counted
       where day >= coalesce((${from}::timestamptz at time zone 'utc')::date, '-infinity')
         and day <= coalesce((${to}::timestamptz at time zone 'utc')::date, 'infinity')
@@ -122,12 +130,13 @@ async function hitsOn(
     ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
     sql<SqlBool>`is_proved`,
   ]
+  const proofs = [...candidates.toProve.map(holds), ...candidates.toProveIfLong.map(holdsIfLong)]
   const order = sql`${sql.ref(time)} ${sql.raw(direction)}, id ${sql.raw(direction)}`
   // Materialized, or the planner would walk the whole list for a rare word; and without the text, which
   // only the page needs.
   const { rows } = await sql<TicketRow & { gathered: number }>`
     with hit as materialized (
-      select id, created_at, updated_at, ${all(candidates.toProve.map(holds))} as is_proved
+      select id, created_at, updated_at, ${all(proofs)} as is_proved
       from ticket where ${all(gathered)}),
     page as (
       select ticket.* from (select id from hit where ${all(kept)} order by ${order} limit ${limit}) found
@@ -194,6 +203,11 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
   const candidates = await findCandidates(db, wanted)
   if (candidates.groups.some((group) => group.length === 0)) return []
   if (candidates.groups.length === 0) return searchByWalking(db, request, wanted)
+  const needed = (firstRows * (request.limit + 1)) / first.length
+  if (candidates.toProve.length > 0 && needed < moreRows) {
+    const more = await lookThrough(db, request, { wanted, rows: moreRows })
+    if (more.length > request.limit) return more
+  }
   const search = { request, candidates }
   return request.sort === "updated"
     ? (await hitsOn(db, search, { where: "anywhere", limit: request.limit + 1 })).rows
