@@ -2,8 +2,8 @@ import { sql, type RawBuilder, type SqlBool } from "kysely"
 import type { SearchTerm } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import { filteredTickets, type ListFilter } from "../tickets/queries.ts"
-import { findCandidates, toWanted, type KeyGroup, type Wanted } from "./candidates.ts"
-import { hasOneOf, proves, valueKeys } from "./keys.ts"
+import { findCandidates, toWanted, type KeyGroup } from "./candidates.ts"
+import { hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
 
 // A part of so many words opens so many lists of the index that looking at the texts is quicker.
 const mostWords = 100
@@ -21,7 +21,7 @@ type Day = { day: string; tickets: number }
 /** The days that the filter leaves, the newest first, with how many tickets each has. */
 async function daysOf(db: Db, { createdFrom, createdBefore }: ListFilter): Promise<Day[]> {
   const { rows } = await sql<Day>`
-    select to_char(day, 'YYYY-MM-DD') as day, sum(tickets)::int as tickets from ticket_day_counted
+    select day::text, sum(tickets)::int as tickets from ticket_day_counted
     where day >= coalesce((${createdFrom}::timestamptz at time zone 'utc')::date, '-infinity')
       and day <= coalesce((${createdBefore}::timestamptz at time zone 'utc')::date, 'infinity')
     group by ticket_day_counted.day having sum(tickets) > 0
@@ -41,13 +41,13 @@ function countDays(days: Day[], tickets: number): number {
 const all = (conditions: RawBuilder<SqlBool>[]) =>
   sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
 
-type Search = { filter: ListFilter; groups: KeyGroup[]; toProve: Wanted[] }
+type Search = { filter: ListFilter; groups: KeyGroup[]; proofs: RawBuilder<SqlBool>[] }
 type Found = { gathered: number; hits: number }
 
 /** How many tickets of some days, or of all, the index gives, and how many of them hold the terms. */
 async function countOn(
   db: Db,
-  { filter, groups, toProve }: Search,
+  { filter, groups, proofs }: Search,
   days: Day[] | "all",
 ): Promise<Found> {
   const dayKeys = days === "all" ? [] : [days.map(({ day }) => `@${day}`)]
@@ -60,7 +60,7 @@ async function countOn(
   // Materialized, or the planner would walk the list to the limit; read no further than that all the same.
   const { rows } = await sql<Found>`
     with gathered as materialized (
-      select ${all(toProve.map(proves))} as is_hit from ticket where ${all(gathered)})
+      select ${all(proofs)} as is_hit from ticket where ${all(gathered)})
     select count(*)::int as gathered, (count(*) filter (where is_hit))::int as hits
     from (select is_hit from gathered limit ${mostProved + 1}) looked_at`.execute(db)
   return rows[0] ?? { gathered: 0, hits: 0 }
@@ -92,7 +92,7 @@ async function countByIndex(db: Db, search: Search, bound: number): Promise<numb
 
 /** Counts by looking at texts alone: for words in so many tickets that a few thousand pass the bound. */
 async function countByLooking(db: Db, search: Omit<Search, "groups">, bound: number) {
-  const { filter, toProve } = search
+  const { filter, proofs } = search
   const { looked, hits } = await db
     .selectFrom(
       filteredTickets(db, { filter, sort: "newest", after: null })
@@ -101,7 +101,7 @@ async function countByLooking(db: Db, search: Omit<Search, "groups">, bound: num
     )
     .select([
       sql<number>`count(*)::int`.as("looked"),
-      sql<number>`(count(*) filter (where ${all(toProve.map(proves))}))::int`.as("hits"),
+      sql<number>`(count(*) filter (where ${all(proofs)}))::int`.as("hits"),
     ])
     .executeTakeFirstOrThrow()
   return looked > mostLooked && hits <= bound ? null : hits
@@ -116,12 +116,14 @@ export async function countFound(
   { terms, filter, bound }: { terms: SearchTerm[]; filter: ListFilter; bound: number },
 ): Promise<number | null> {
   const wanted = await toWanted(db, terms)
-  const { groups: found, toProve } = await findCandidates(db, wanted)
+  const { groups: found, toProve, toProveIfLong } = await findCandidates(db, wanted)
   if (found.some((group) => group.length === 0)) return 0
   const groups = found.filter((group) => group.length <= mostWords)
+  const allProofs = wanted.map(proves)
   // Of what waits for triage the index of words knows nothing, and there is seldom much of it.
   if (groups.length === 0 || filter.toTriage)
-    return countByLooking(db, { filter, toProve: wanted }, bound)
-  const proved = groups.length < found.length ? wanted : toProve
-  return countByIndex(db, { filter, groups, toProve: proved }, bound)
+    return countByLooking(db, { filter, proofs: allProofs }, bound)
+  const openProofs = [...toProve.map(proves), ...toProveIfLong.map(provesIfLong)]
+  const proofs = groups.length < found.length ? allProofs : openProofs
+  return countByIndex(db, { filter, groups, proofs }, bound)
 }

@@ -16,6 +16,13 @@ export const proves = ({ text, isExcluded }: Wanted) =>
     ? sql<SqlBool>`${searchText} not like ${containsPattern(text)}`
     : sql<SqlBool>`${searchText} like ${containsPattern(text)}`
 
+// The index holds all of a text up to 50,000 signs, and none grows to that without its accents.
+const surelyWhole = 2_000
+
+/** The same where the index may hold only the beginning of the text; what it holds whole, it has proved. */
+export const provesIfLong = (term: Wanted) =>
+  sql<SqlBool>`(length(description) < ${surelyWhole} or ${proves(term)})`
+
 /** The filter's values as the index holds them. */
 export const valueKeys = ({ category, priority, status }: ListFilter): KeyGroup[] =>
   [category, priority, status].flatMap((values) =>

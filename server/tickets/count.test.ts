@@ -67,6 +67,14 @@ test("a view beyond every bound is counted exactly, with operators alone too", a
   expect(await counted({ search: "status:open,resolved" })).toMatchObject({ is_exact: true })
 })
 
+test("a very long text is counted where it holds the words, at its end too", async () => {
+  const words = Array.from({ length: 9_000 }, (_, at) => `entry${at}`).join(" ")
+  await app.submitTicket({ title: "Log", description: `${words} timbuktu` })
+  for (const search of ["timbuktu", "zanzibar", "entry8999", "printer zanzibar"]) {
+    expect(await counted({ search })).toEqual({ count: await listed({ search }), is_exact: true })
+  }
+})
+
 test("beyond its bound a count says that there are more", async () => {
   expect(await counted({ search: "created:<2100-01-01" })).toEqual({
     count: 10_000,
