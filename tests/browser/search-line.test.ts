@@ -1,5 +1,6 @@
+import { sql } from "kysely"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { startApp, type TestApp } from "../support/app.ts"
 import { browserForStories, checkAccessibility, desktop, phone } from "../support/browser.ts"
 import { numbersIn, openQueue, rowOf } from "./queue.ts"
@@ -158,11 +159,116 @@ for (const theme of ["light", "dark"] as const) {
   }
 }
 
-test("a slip is told below the box, and one press searches for what was meant", async () => {
-  const page = await openQueue(browser, app)
-  await typeInto(page, "prnter")
-  await page.getByText("“prnter” may be a slip.").waitFor()
-  await page.getByRole("button", { name: "Search for “printer”" }).click()
-  await expect.poll(() => numbersIn(page)).toEqual([3])
-  expect(searchOf(page)).toBe("printer")
+/** Tickets with these titles, the first the oldest. */
+const submitAll = (titles: string[]) =>
+  sql`insert into ticket (title, description, category, priority)
+    select title, 'Please help.', 'general', 'medium'
+    from unnest(${titles}::text[]) with ordinality as given (title, place) order by place`.execute(
+    app.db,
+  )
+const numbered = (count: number, title: string) =>
+  Array.from({ length: count }, (_, at) => `${title} ${at + 1}`)
+const divider = (page: Page, words: string) => page.getByRole("row", { name: words, exact: true })
+const marks = (page: Page, title: string) => rowOf(page, title).locator("mark").allTextContents()
+
+const watchForEmptyList = `new MutationObserver(() => {
+  globalThis.wasEmpty ||= document.body.textContent.includes("No ticket matches") || undefined
+}).observe(document.body, { childList: true, subtree: true })`
+
+describe("a search with a slip", () => {
+  beforeAll(() =>
+    submitAll([
+      "Did you receive it",
+      "We never receive the invoice",
+      ...numbered(12, "Adress"),
+      ...numbered(40, "Address"),
+      ...numbered(60, "Password forgotten"),
+      "My pasword",
+      "A pasword, not a password",
+    ]),
+  )
+
+  test("shows what was meant, never an empty list, where nothing was found as written", async () => {
+    const page = await openQueue(browser, app)
+    await expect.poll(() => numbersIn(page)).not.toHaveLength(0)
+    await page.evaluate(watchForEmptyList)
+    await typeInto(page, "recieve invioce")
+    await divider(
+      page,
+      "Nothing found with “recieve” and “invioce”, but with “receive” and “invoice”",
+    ).waitFor()
+    expect(await marks(page, "We never receive the invoice")).toEqual(["receive", "invoice"])
+    await page.getByRole("main").getByText("1 ticket", { exact: true }).waitFor()
+    await page.keyboard.press("Enter")
+    await expect.poll(() => focused(page)).toBe("row")
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "We never receive the invoice" }).waitFor()
+    expect(await page.evaluate("globalThis.wasEmpty")).toBe(undefined)
+  })
+
+  test("goes on below what was found as written with what was meant, for keys as for eyes", async () => {
+    const page = await openQueue(browser, app, "/?search=pasword")
+    await divider(page, "Also found, with “password” instead of “pasword”").waitFor()
+    const titles = async (count: number) =>
+      (await page.locator('[role="row"] a').allTextContents()).slice(0, count)
+    expect(await titles(3)).toEqual([
+      "A pasword, not a password",
+      "My pasword",
+      "Password forgotten 60",
+    ])
+    expect(await marks(page, "My pasword")).toEqual(["pasword"])
+    expect(await marks(page, "Password forgotten 60")).toEqual(["Password"])
+    const first = rowOf(page, "Password forgotten 60")
+    const description = await first.getAttribute("aria-describedby")
+    expect(await page.locator(`[id="${description}"]`).textContent()).toContain("Also found")
+    expect(await first.getAttribute("aria-rowindex")).toBe("4")
+
+    await rowOf(page, "A pasword").focus()
+    for (const key of ["x", "j", "j", "x"]) await page.keyboard.press(key)
+    await page.getByText("2 selected").waitFor()
+    await page.keyboard.press("s")
+    await page.getByRole("menuitemradio", { name: "Resolved" }).click()
+    await first.getByLabel("Resolved").waitFor()
+    await rowOf(page, "A pasword").getByLabel("Resolved").waitFor()
+    await page.keyboard.press("Escape")
+    const oldest = page.getByRole("link", { name: "Password forgotten 1", exact: true })
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("End")
+        return oldest.isVisible()
+      })
+      .toBe(true)
+    await page.getByRole("main").getByText("62 tickets", { exact: true }).waitFor()
+  })
+
+  test("shows changes and newcomers below the divider", async () => {
+    const page = await openQueue(browser, app, "/?search=pasword")
+    const row = rowOf(page, "Password forgotten 59")
+    await row.waitFor()
+    const number = Number((await row.locator('[data-cell="number"]').textContent())?.slice(1))
+    await app.api.call("changeTicket", { params: { id: number }, body: { status: "closed" } })
+    await row.getByLabel("Closed").waitFor()
+    await app.submitTicket({ title: "Password wrong", category: "account" })
+    await page.getByRole("button", { name: "1 new ticket" }).click()
+    await expect.poll(() => rowOf(page, "Password wrong").isVisible()).toBe(true)
+    await page.getByText(/^\d+\+ tickets$/).waitFor()
+  })
+
+  test("tells the slip above where much was found as written, and one press searches for what was meant", async () => {
+    const page = await openQueue(browser, app, "/?search=adress")
+    await page.getByRole("button", { name: "Search for “address”" }).click()
+    await rowOf(page, "Address 40").waitFor()
+    expect(searchOf(page)).toBe("address")
+    expect(await page.getByText("may be a slip").count()).toBe(0)
+  })
+
+  for (const theme of ["light", "dark"] as const) {
+    for (const viewport of [desktop, phone]) {
+      test(`meets WCAG 2.2 AA, ${theme}, ${viewport.width} pixels wide`, async () => {
+        const page = await openQueue(browser, app, "/?search=pasword", { theme, viewport })
+        await divider(page, "Also found, with “password” instead of “pasword”").waitFor()
+        await expect(checkAccessibility(page)).resolves.toBeUndefined()
+      })
+    }
+  }
 })

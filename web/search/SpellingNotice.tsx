@@ -1,24 +1,49 @@
-import { useQuery } from "@tanstack/react-query"
+import type { Spelling } from "../../contract/spelling.ts"
 import { Button } from "../ui/Button.tsx"
 import { Row } from "../ui/Layout.tsx"
 import { Remark } from "../ui/Remark.tsx"
-import { spellingQuery } from "./queries.ts"
+import { Text } from "../ui/Text.tsx"
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
+import { dividerWords, slipWords } from "./slip-words.ts"
 
-type Props = { search: string | undefined; onTake: (search: string) => void }
+type Props = {
+  spelling: Spelling | null
+  /** What the list holds of it, below how many other tickets. */
+  listed: { words: Spelling["words"]; at: number } | null
+  /** The list does not hold it, or not yet. */
+  isMissing: boolean
+  onTake: (search: string) => void
+}
 
-/** Below the search: what its words may have meant, and the way there. */
-export function SpellingNotice({ search = "", onTake }: Props) {
-  const { data } = useQuery(spellingQuery(search))
-  const meant = data?.search ?? null
-  const slips = data?.words.map(({ from }) => `“${from}”`).join(" and ") ?? ""
-  const remark = <Remark>{meant === null ? "" : `${slips} may be a slip.`}</Remark>
-  if (meant === null) return remark
+// A divider further down may be out of view.
+const rowsInView = 10
+
+/**
+ * Below the search: what its words may have meant, and the way there. Where the list says so in view,
+ * it is only read aloud.
+ */
+export function SpellingNotice({ spelling, listed, isMissing, onTake }: Props) {
+  const meant = spelling?.search ?? null
+  const isShown = isMissing || (listed !== null && listed.at > rowsInView)
+  const slips = spelling && isShown ? slipWords(spelling.words) : ""
+  const divider = listed ? dividerWords(listed) : ""
   return (
-    <Row>
-      {remark}
-      <Button variant="quiet" size="small" onClick={() => onTake(meant)}>
-        Search for “{meant}”
-      </Button>
-    </Row>
+    <>
+      <VisuallyHidden>
+        <Remark>{isShown ? slips : divider}</Remark>
+      </VisuallyHidden>
+      {meant !== null && isShown ? (
+        <Row>
+          <div aria-hidden="true">
+            <Text tone="soft" size="small">
+              {slips}
+            </Text>
+          </div>
+          <Button variant="quiet" size="small" onClick={() => onTake(meant)}>
+            Search for “{meant}”
+          </Button>
+        </Row>
+      ) : null}
+    </>
   )
 }

@@ -9,16 +9,11 @@ import { TicketList } from "./TicketList.tsx"
 /** The list, or what stands in its place. */
 export function QueueContent(props: ComponentProps<typeof TicketList>) {
   const { queue, place } = props
-  const problem = queue.error ?? queue.failureReason
-  if (queue.data === undefined) {
+  const { problem } = queue
+  if (!queue.isLoaded) {
     if (!problem) return <SkeletonRows />
     return (
-      <ErrorState
-        title="The tickets cannot be loaded"
-        onRetry={() => {
-          void queue.refetch()
-        }}
-      >
+      <ErrorState title="The tickets cannot be loaded" onRetry={queue.retry}>
         {problem.message}
         {isPassing(problem) ? " Trying again by itself." : null}
       </ErrorState>

@@ -51,7 +51,9 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
       </ToolbarLine>
       <SearchNotice line={filter.search} />
       <SpellingNotice
-        search={filter.search}
+        spelling={queue.spelling}
+        listed={queue.meant}
+        isMissing={queue.isMeantMissing}
         onTake={(search) => setFilter(withFilter(filter, { search }))}
       />
       <ToolbarLine end={<Total queue={queue} filter={filter} />}>

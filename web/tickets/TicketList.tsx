@@ -1,10 +1,13 @@
-import { useMemo, type RefObject } from "react"
+import { Fragment, useId, useMemo, type RefObject } from "react"
 import { wantedIn } from "../search/hits.ts"
+import { dividerWords } from "../search/slip-words.ts"
 import { useSearchLine } from "../search/useSearchLine.ts"
+import { ListDivider } from "../ui/ListDivider.tsx"
 import { ListGrid } from "../ui/ListGrid.tsx"
 import { useIsPhone } from "../ui/useIsPhone.ts"
 import { useNow } from "../ui/useNow.ts"
 import { useFollowMoves, useListWindow, useLoadAhead } from "./list-window.ts"
+import { linesAbove } from "./meant.ts"
 import type { QueuePlace } from "./queue-place.ts"
 import { TicketRow } from "./TicketRow.tsx"
 import { useAnchor } from "./useAnchor.ts"
@@ -26,15 +29,18 @@ const rowHeight = { desk: 40, phone: 60 }
 
 /** The rows in view, drawn as they are scrolled to. */
 export function TicketList({ queue, place, active, selection, scrollRef, activeRowRef }: Props) {
-  const { tickets, hasNextPage } = queue
+  const { tickets, meant, hasNextPage } = queue
+  const dividerAt = meant?.at ?? null
+  const dividerId = useId()
   const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
   const now = useNow()
-  const { terms } = useSearchLine(place.filter.search)
-  const wanted = useMemo(() => wantedIn(terms), [terms])
+  const wanted = useWanted(place.filter.search)
+  const wantedBelow = useWanted(meant?.search)
   const tabStop = Math.max(active.index, 0)
-  const list = useListWindow({ count: tickets.length, rowHeight: height, tabStop, scrollRef })
+  const count = tickets.length
+  const list = useListWindow({ count, rowHeight: height, dividerAt, tabStop, scrollRef })
   const rows = list.getVirtualItems()
-  useAnchor(scrollRef, tickets, height)
+  useAnchor(scrollRef, { tickets, dividerAt }, height)
   useLoadAhead(queue, rows.findLast((row) => row.index !== tabStop)?.index ?? 0)
   useFollowMoves(active, list, activeRowRef)
   const open = useSteady((id: number) => (place.openId === null ? place.open(id) : place.swap(id)))
@@ -44,7 +50,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
   return (
     <ListGrid
       label="Tickets"
-      rowCount={hasNextPage ? -1 : tickets.length}
+      rowCount={hasNextPage ? -1 : linesAbove(count, dividerAt)}
       height={list.getTotalSize()}
       digits={String(tickets.reduce((most, { id }) => Math.max(most, id), 1)).length}
       isBusy={!queue.isCurrent}
@@ -53,27 +59,43 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
       {rows.map(({ index, start }) => {
         const ticket = tickets[index]
         if (!ticket) return null
+        const isBelow = dividerAt !== null && index >= dividerAt
+        const isFirstBelow = index === dividerAt
+        const position = linesAbove(index, dividerAt) + 1
         return (
-          <TicketRow
-            key={ticket.id}
-            ticket={ticket}
-            filter={place.filter}
-            wanted={wanted}
-            now={now}
-            {...(index === tabStop ? { rowRef: activeRowRef } : {})}
-            position={index + 1}
-            top={start}
-            height={height}
-            isTabStop={index === tabStop}
-            isActive={index === active.index}
-            isOpen={String(ticket.id) === place.openId}
-            isSelected={selection.has(ticket.id)}
-            onOpen={open}
-            onToggle={toggle}
-            onFocus={focus}
-          />
+          <Fragment key={ticket.id}>
+            {meant && isFirstBelow ? (
+              <ListDivider id={dividerId} position={position - 1} top={start} height={height}>
+                {dividerWords(meant)}
+              </ListDivider>
+            ) : null}
+            <TicketRow
+              ticket={ticket}
+              filter={place.filter}
+              wanted={isBelow ? wantedBelow : wanted}
+              now={now}
+              {...(index === tabStop ? { rowRef: activeRowRef } : {})}
+              position={position}
+              top={isFirstBelow ? start + height : start}
+              height={height}
+              isTabStop={index === tabStop}
+              isActive={index === active.index}
+              isOpen={String(ticket.id) === place.openId}
+              isSelected={selection.has(ticket.id)}
+              {...(isFirstBelow ? { describedBy: dividerId } : {})}
+              onOpen={open}
+              onToggle={toggle}
+              onFocus={focus}
+            />
+          </Fragment>
         )
       })}
     </ListGrid>
   )
+}
+
+/** The words of a search line to be marked in what it found. */
+function useWanted(line: string | undefined): string[] {
+  const { terms } = useSearchLine(line)
+  return useMemo(() => wantedIn(terms), [terms])
 }

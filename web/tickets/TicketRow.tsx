@@ -27,6 +27,7 @@ type Props = {
   isActive: boolean
   isOpen: boolean
   isSelected: boolean
+  describedBy?: string
   onOpen: (id: number) => void
   onToggle: (id: number) => void
   onFocus: (id: number) => void

@@ -6,24 +6,26 @@ import type { Queue } from "./useQueue.ts"
 type Window = {
   count: number
   rowHeight: number
+  /** The row above which a divider stands, as high as a row. */
+  dividerAt: number | null
   /** The row with the one place in the tab order. */
   tabStop: number
   scrollRef: RefObject<HTMLDivElement | null>
 }
 
 /** Which rows of a long list are drawn, and where. */
-export function useListWindow({ count, rowHeight, tabStop, scrollRef }: Window) {
+export function useListWindow({ count, rowHeight, dividerAt, tabStop, scrollRef }: Window) {
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (index === dividerAt ? 2 * rowHeight : rowHeight),
     overscan: 8,
     // The row with the focus stays drawn wherever it is, or the focus would be lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), tabStop])].toSorted((a, b) => a - b),
   })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, dividerAt])
   return virtualizer
 }
 

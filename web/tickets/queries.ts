@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query"
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
 import { api } from "../app/api.ts"
 import type { Page } from "../app/api-client.ts"
 import type { Ticket } from "../../contract/tickets.ts"
@@ -20,7 +20,6 @@ export const ticketListQuery = (filter: QueueSearch) =>
       ),
     initialPageParam: firstPage,
     getNextPageParam: (page: TicketPage) => page.next,
-    placeholderData: keepPreviousData,
   })
 
 /** The newest tickets of a filter as they are now, beside the list that a person is reading. */

@@ -1,21 +1,25 @@
 import { useLayoutEffect, useRef, type RefObject } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { indexOnLine, linesAbove } from "./meant.ts"
+
+type Rows = { tickets: readonly Ticket[]; dividerAt: number | null }
 
 /** Keeps the row at the top of the view where it is when rows come or go above it. */
 export function useAnchor(
   scrollRef: RefObject<HTMLDivElement | null>,
-  tickets: readonly Ticket[],
+  { tickets, dividerAt }: Rows,
   rowHeight: number,
 ): void {
-  const before = useRef(tickets)
+  const before = useRef<Rows>({ tickets, dividerAt })
   useLayoutEffect(() => {
     const element = scrollRef.current
     const old = before.current
-    before.current = tickets
-    if (!element || element.scrollTop < rowHeight || old === tickets) return
-    const index = Math.floor(element.scrollTop / rowHeight)
-    const anchor = old[index]?.id
+    before.current = { tickets, dividerAt }
+    if (!element || element.scrollTop < rowHeight || old.tickets === tickets) return
+    const index = indexOnLine(Math.floor(element.scrollTop / rowHeight), old.dividerAt)
+    const anchor = old.tickets[index]?.id
     const moved = tickets.findIndex(({ id }) => id === anchor)
-    if (moved >= 0 && moved !== index) element.scrollTop += (moved - index) * rowHeight
-  }, [scrollRef, tickets, rowHeight])
+    const lines = linesAbove(moved, dividerAt) - linesAbove(index, old.dividerAt)
+    if (moved >= 0 && lines !== 0) element.scrollTop += lines * rowHeight
+  }, [scrollRef, tickets, dividerAt, rowHeight])
 }

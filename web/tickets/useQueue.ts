@@ -1,47 +1,76 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo } from "react"
-import { useSearchLine } from "../search/useSearchLine.ts"
-import { putTicket, ticketsOf } from "./cached-tickets.ts"
-import type { QueueSearch } from "./filter.ts"
-import { newcomersIn } from "./newcomers.ts"
-import { newestTicketsQuery, ticketListQuery } from "./queries.ts"
+import type { Ticket } from "../../contract/tickets.ts"
+import { spellingQuery } from "../search/queries.ts"
+import { withFilter, type QueueSearch } from "./filter.ts"
+import { joinLists } from "./meant.ts"
+import { useKept } from "./useKept.ts"
+import { useTicketList } from "./useTicketList.ts"
 
-/** The tickets of a filter, and those that arrived since, which wait to be shown. */
+const none: Ticket[] = []
+
+/**
+ * The tickets of a filter; below them, where its search has a slip, those of what was meant; and those
+ * that arrived since, which wait to be shown.
+ */
 export function useQueue(filter: QueueSearch) {
-  const client = useQueryClient()
-  const list = useInfiniteQuery(ticketListQuery(filter))
-  const tickets = useMemo(() => ticketsOf(list.data), [list.data])
-  const isCurrent = list.data !== undefined && !list.isPlaceholderData
-
-  // Only in a list that begins with the newest is the top where newcomers belong.
-  const { sort } = useSearchLine(filter.search)
-  const takesNewcomers = isCurrent && (sort === "newest" || tickets.length === 0)
-  // Begins with what the list holds, so that nothing is read twice; live events make it stale.
-  const { data: newest } = useQuery({
-    ...newestTicketsQuery(filter),
-    enabled: takesNewcomers,
-    initialData: () => (isCurrent ? list.data.pages[0] : undefined),
-  })
-  const newcomers = useMemo(
-    () => (takesNewcomers && newest ? newcomersIn(newest.items, tickets, !list.hasNextPage) : []),
-    [takesNewcomers, newest, tickets, list.hasNextPage],
+  const { search = "" } = filter
+  const exact = useTicketList(filter, true)
+  // Only now, so that it takes nothing from what was asked for.
+  const isSpellingAsked = search !== "" && exact.isCurrent
+  const spelling = useQuery({ ...spellingQuery(search), enabled: isSpellingAsked })
+  const meant = (isSpellingAsked && spelling.data?.search) || null
+  const isAlsoAsked = meant !== null && exact.isCurrent && !exact.hasNextPage
+  const also = useTicketList(
+    meant === null ? filter : withFilter(filter, { search: meant }),
+    isAlsoAsked,
   )
-  useEffect(() => {
-    for (const ticket of newest?.items ?? []) putTicket(client, ticket)
-  }, [client, newest])
 
+  const latest = useMemo(
+    () => joinLists(exact.tickets, also.tickets, isAlsoAsked ? spelling.data : undefined),
+    [exact.tickets, also.tickets, isAlsoAsked, spelling.data],
+  )
+  const isEmpty = exact.tickets.length === 0
+  const isAwaited = isEmpty && (spelling.isLoading || (isAlsoAsked && also.isLoading))
+  const asked = exact.isCurrent && isEmpty ? also : exact
+  const hasFailed = asked.isLoadingError
+  const isCurrent = exact.isCurrent && !isAwaited && !hasFailed
+  // What was there stays in view until what is asked for is there.
+  const shown = useKept(latest, isCurrent)
+  const part = exact.hasNextPage ? exact : also
+
+  const newcomers = useMemo(() => {
+    const known = new Set(latest.tickets.map(({ id }) => id))
+    const arrived = new Set([...exact.newcomers, ...also.newcomers].map(({ id }) => id))
+    return [...arrived].filter((id) => !known.has(id)).length
+  }, [latest, exact.newcomers, also.newcomers])
   const showNewcomers = () => {
-    if (newest) {
-      client.setQueryData(ticketListQuery(filter).queryKey, { pages: [newest], pageParams: [null] })
-    }
+    exact.showNewcomers()
+    also.showNewcomers()
   }
   // Nobody is reading an empty list: there, nothing can move away under the eyes.
-  const isEmpty = isCurrent && tickets.length === 0 && newcomers.length > 0
+  const isUnread = isCurrent && latest.tickets.length === 0 && newcomers > 0
   useEffect(() => {
-    if (isEmpty) showNewcomers()
+    if (isUnread) showNewcomers()
   })
 
-  return { ...list, tickets, isCurrent, newcomers: newcomers.length, showNewcomers }
+  return {
+    tickets: shown?.tickets ?? none,
+    /** What stands below the divider, or null where there is none. */
+    meant: shown?.meant ?? null,
+    isCurrent,
+    isLoaded: shown !== null && !hasFailed,
+    problem: asked.error ?? asked.failureReason,
+    retry: () => void asked.refetch(),
+    hasNextPage: exact.hasNextPage || also.hasNextPage,
+    isFetchingNextPage: part.isFetchingNextPage,
+    fetchNextPage: part.fetchNextPage,
+    newcomers,
+    showNewcomers,
+    /** What the search may have meant, whether its tickets are listed below or not. */
+    spelling: meant === null ? null : (spelling.data ?? null),
+    isMeantMissing: exact.hasNextPage || (!isEmpty && also.isLoadingError),
+  }
 }
 
 export type Queue = ReturnType<typeof useQueue>

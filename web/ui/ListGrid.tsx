@@ -47,6 +47,8 @@ type RowProps = {
   isActive: boolean
   isOpen: boolean
   isSelected: boolean
+  /** The element that says what this row and those below it are. */
+  describedBy?: string
   onClick: (event: MouseEvent) => void
   onKeyDown?: (event: KeyboardEvent) => void
   onFocus: () => void
@@ -61,6 +63,7 @@ export const ListRow = ({ rowRef, ...props }: RowProps) => (
     aria-rowindex={props.position}
     aria-selected={props.isSelected}
     aria-current={props.isOpen ? "true" : undefined}
+    aria-describedby={props.describedBy}
     tabIndex={props.isTabStop ? 0 : -1}
     onClick={props.onClick}
     onKeyDown={props.onKeyDown}
