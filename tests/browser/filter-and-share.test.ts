@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../support/app.ts"
 import { browserForStories, checkAccessibility } from "../support/browser.ts"
@@ -52,4 +53,35 @@ test("a ticket's address opens the ticket beside its list", async () => {
   const page = await openQueue(browser, app, "/tickets/1?category=billing")
   await page.getByRole("heading", { name: "Refund for October" }).waitFor()
   expect(await numbersIn(page)).toEqual([2, 1])
+})
+
+test("the queue tells how many tickets it holds: exactly, up to a bound, or not at all", async () => {
+  await sql`insert into ticket (title, description, category, priority, status)
+    select 'Parcel ' || k, case when k % 20 = 0 then 'It is a lost parcel' else 'parcel, lost' end,
+      'general', (array['low', 'medium']::priority[])[1 + k % 2], 'in_progress'
+    from generate_series(1, 2200) k`.execute(app.db)
+  const page = await openQueue(browser, app)
+  const told = (words: string) => page.getByRole("main").getByText(words, { exact: true }).waitFor()
+  await told("2,203 tickets")
+  await page.getByRole("button", { name: "Category", exact: true }).click()
+  await page.getByRole("menuitemradio", { name: "General" }).click()
+  await page.getByRole("button", { name: "Priority", exact: true }).click()
+  await page.getByRole("menuitemradio", { name: "Low" }).click()
+  await told("1,100 tickets")
+  await app.submitTicket({ title: "Lost key", category: "general", priority: "low" })
+  await told("1,101 tickets")
+
+  const line = page.getByLabel("Search tickets")
+  await line.fill("parcel -1500")
+  await told("1,000+ tickets")
+  await line.fill('"is a lost"')
+  await expect.poll(() => page.locator("mark").first().textContent()).toBe("is a lost")
+  expect(
+    await page
+      .getByRole("main")
+      .getByText(/\d tickets/)
+      .count(),
+  ).toBe(0)
+  await line.fill("key")
+  await told("1 ticket")
 })

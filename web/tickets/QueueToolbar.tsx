@@ -1,17 +1,14 @@
-import { useQuery } from "@tanstack/react-query"
 import type { RefObject } from "react"
-import { isView, views } from "../app/views.ts"
 import { SearchNotice } from "../search/SearchNotice.tsx"
 import { SpellingNotice } from "../search/SpellingNotice.tsx"
 import { useSuggestions } from "../search/useSuggestions.ts"
-import { queueCountsQuery } from "../stats/queries.ts"
 import { Button } from "../ui/Button.tsx"
-import { count, ticketCount } from "../ui/format.ts"
 import { FilterMenu } from "../ui/FilterMenu.tsx"
 import { SearchBox } from "../ui/SearchBox.tsx"
 import { Toolbar, ToolbarLine } from "../ui/Toolbar.tsx"
 import { categoryChoices, priorityChoices, statusChoices } from "./field-choices.tsx"
-import { isFiltering, withFilter, type QueueSearch } from "./filter.ts"
+import { isFiltering, withFilter } from "./filter.ts"
+import { ListCount } from "./ListCount.tsx"
 import type { QueuePlace } from "./queue-place.ts"
 import type { Queue } from "./useQueue.ts"
 import { useLeaveWhenFound } from "./useLeaveWhenFound.ts"
@@ -56,7 +53,7 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
         isMissing={queue.isMeantMissing}
         onTake={(search) => setFilter(withFilter(filter, { search }))}
       />
-      <ToolbarLine end={<Total queue={queue} filter={filter} />}>
+      <ToolbarLine end={<ListCount queue={queue} filter={filter} />}>
         <FilterMenu
           label="Category"
           choices={categoryChoices}
@@ -84,16 +81,3 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
     </Toolbar>
   )
 }
-
-/** How many tickets the filter shows: exact for a view, and for a list that is loaded to its end. */
-function Total({ queue, filter }: { queue: Queue; filter: QueueSearch }) {
-  const { data: counts } = useQuery(queueCountsQuery())
-  if (!queue.isCurrent) return null
-  const view = views.find((view) => isView(view, filter) && !isNarrowed(filter))
-  const loaded = queue.tickets.length
-  if (!queue.hasNextPage) return ticketCount(loaded)
-  return view && counts ? ticketCount(view.count(counts)) : `${count(loaded)}+ tickets`
-}
-
-const isNarrowed = ({ category, priority, search }: QueueSearch): boolean =>
-  Boolean(category ?? priority ?? search)

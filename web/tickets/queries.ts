@@ -30,6 +30,14 @@ export const newestTicketsQuery = (filter: QueueSearch) =>
     gcTime: 10_000,
   })
 
+/** How many tickets a filter shows: one of the figures, which live events make stale. */
+export const ticketCountQuery = (filter: QueueSearch) =>
+  queryOptions({
+    queryKey: ["stats", "list", filter],
+    queryFn: ({ signal }) => api.call("countTickets", { query: filter }, signal),
+    retry: false,
+  })
+
 export const ticketQuery = (id: number) =>
   queryOptions({
     queryKey: ["tickets", "one", id],
