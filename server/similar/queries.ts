@@ -1,8 +1,10 @@
-import { sql } from "kysely"
+import { sql, type RawBuilder } from "kysely"
 import type { SimilarTicket } from "../../contract/similar.ts"
 import type { Ticket } from "../../contract/tickets.ts"
 import type { Db } from "../database/connect.ts"
+import { hasOneOf } from "../search/keys.ts"
 import { getTicket, toTicket } from "../tickets/queries.ts"
+import { holdsOneSet } from "./candidates.ts"
 import {
   evidenceIn,
   newestTickets,
@@ -28,8 +30,15 @@ const fewHits = 50
 
 const columns = ["title", "status", "category", "priority", "category_by", "priority_by"] as const
 
+// The days as keys of the same index, which meets them with the words.
+const onDaysSince = (since: Date) =>
+  hasOneOf(sql`array(select '@' || day::date from generate_series(
+    date_trunc('day', ${since}::timestamptz at time zone 'utc'), now() at time zone 'utc', '1 day') day)`)
+
+type Asked = { holds: RawBuilder<boolean>; since: Date | null }
+
 /** Tickets that the index finds, the newest first. */
-const hitsOf = (db: Db, query: string, since: Date | null) =>
+const hitsOf = (db: Db, { holds, since }: Asked) =>
   db
     // Materialized, so that the texts are read of the tickets that are compared alone.
     .with(
@@ -38,13 +47,8 @@ const hitsOf = (db: Db, query: string, since: Date | null) =>
         cte
           .selectFrom("ticket")
           .select("id")
-          .where(sql<boolean>`ticket_stems(title, description) @@ ${query}::tsquery`)
-          .where((where) =>
-            since === null
-              ? where.lit(true)
-              : sql<boolean>`(created_at at time zone 'utc')::date >=
-                  (${since}::timestamptz at time zone 'utc')::date`,
-          )
+          .where(holds)
+          .where((where) => (since === null ? where.lit(true) : onDaysSince(since)))
           .limit(mostHits),
     )
     .selectFrom((from) =>
@@ -72,11 +76,14 @@ async function newestSince(db: Db): Promise<Date | null> {
 
 /** Which tickets are worth comparing with a text. */
 async function candidatesFor(db: Db, text: Text, frequencies: Frequencies): Promise<Hit[]> {
-  const { rare, common } = planOf(text, frequencies)
-  const hits = rare === null ? [] : await hitsOf(db, rare, null)
-  if (hits.length >= fewHits || common === null) return hits
+  const plan = planOf(text, frequencies)
+  const rare = await holdsOneSet(db, plan.rare)
+  const hits = rare === null ? [] : await hitsOf(db, { holds: rare, since: null })
+  if (hits.length >= fewHits) return hits
+  const common = await holdsOneSet(db, plan.common)
+  if (common === null) return hits
   const known = new Set(hits.map(({ id }) => id))
-  const others = await hitsOf(db, common, await newestSince(db))
+  const others = await hitsOf(db, { holds: common, since: await newestSince(db) })
   return [...hits, ...others.filter(({ id }) => !known.has(id))]
 }
 

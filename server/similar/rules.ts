@@ -7,8 +7,7 @@ export type Frequencies = { total: number; ticketsWith: (stem: string) => number
 /** How much each stem of a text tells; its length is 1. */
 export type Vector = ReadonlyMap<string, number>
 
-// As much as ticket_stems (0002_similar.sql) reads. What a ticket is about stands at its
-// beginning, and duplicates were found no better with 4,000 characters.
+// What a ticket is about stands at its beginning, and duplicates were found no better with 4,000 characters.
 const readCharacters = 2_000
 // A title says in ten words what the description says in a hundred: a few more duplicates were found
 // among the first five than without (evals/duplicates.ts).
@@ -30,6 +29,11 @@ export function stemOf(lowerCased: string): string {
   if (plain.test(lowerCased)) return lowerCased.slice(0, stemLength)
   return lowerCased.replaceAll(endings, "$1")
 }
+
+const isEnding = new RegExp(`[\\p{L}\\p{M}]{${stemLength}}$`, "u")
+
+/** Whether words go on after a stem. */
+export const isCut = (stem: string): boolean => isEnding.test(stem)
 
 const isTelling = ({ length }: string) => length > 1 && length <= longestWord
 
@@ -107,12 +111,15 @@ export const newestTickets = 30_000
 // Words that stand together do so more often than chance has it.
 const companyFactor = 3
 
-/** Which tickets to compare a text with: queries for the index, or null where no word qualifies. */
+/** Stems that must stand together in a ticket. */
+export type StemSet = string[]
+
+/** Which tickets to compare a text with: those that hold one of the sets. */
 export type Plan = {
   /** Words that few tickets hold, and pairs of words that few tickets hold together. */
-  rare: string | null
+  rare: StemSet[]
   /** Pairs of the rarest words there are, for the newest tickets alone. */
-  common: string | null
+  common: StemSet[]
 }
 
 function pairsOf<Item>(items: Item[]): [Item, Item][] {
@@ -122,9 +129,8 @@ function pairsOf<Item>(items: Item[]): [Item, Item][] {
 type Stem = { stem: string; tickets: number }
 type Pair = [Stem, Stem]
 
-const anyOf = (terms: string[]) => (terms.length === 0 ? null : terms.join(" | "))
-const single = ({ stem }: Stem) => `'${stem}'`
-const both = ([one, other]: Pair) => `(${single(one)} & ${single(other)})`
+const single = ({ stem }: Stem): StemSet => [stem]
+const both = ([one, other]: Pair): StemSet => [one.stem, other.stem]
 
 /** Takes items while what they are expected to cost is not too much. */
 function takeWithin<Item>(limit: number, items: Item[], cost: (item: Item) => number): Item[] {
@@ -158,7 +164,7 @@ export function planOf(text: Text, { total, ticketsWith }: Frequencies): Plan {
   const commonPairs = pairsWithin(others, { of: total, share, limit: enoughNew })
   const [rarest] = others
   return {
-    rare: anyOf([...singles.map(single), ...pairs.map(both)]),
-    common: anyOf(commonPairs.length > 0 ? commonPairs.map(both) : rarest ? [single(rarest)] : []),
+    rare: [...singles.map(single), ...pairs.map(both)],
+    common: commonPairs.length > 0 ? commonPairs.map(both) : rarest ? [single(rarest)] : [],
   }
 }

@@ -1,21 +1,3 @@
--- The stems of a ticket's beginning, for finding similar ones; server/similar/rules.ts reads the same.
--- Signs that would make PostgreSQL read an address, a path or a number as one word become blanks, and
--- a run of letters ends after six, so that "refunds" meets "refunded". Any sign that is no ASCII blank,
--- digit or punctuation passes as a letter: a database in the C locale knows no others.
--- Clipped, because a text of a megabyte would not fit a tsvector and its ticket would be refused.
-create function ticket_stems(title text, description text) returns tsvector
-  language sql immutable parallel safe
-  return to_tsvector('simple'::regconfig, regexp_replace(
-    regexp_replace(title || ' ' || left(description, 2000), '[-./\\@<>&+:~_\u00a0-\u00bf\u2010-\u205e\u3000-\u303f\uff00-\uff0f]+', ' ', 'g'),
-    '([^[:space:][:digit:][:punct:]]{6})[^[:space:][:digit:][:punct:]]+', '\1', 'g'));
-
--- The day lets a text of common words be compared with the newest tickets alone. The short waiting
--- list is read through by every search, as in ticket_search.
-create index ticket_similar on ticket using gin (
-  ((created_at at time zone 'utc')::date),
-  ticket_stems(title, description))
-  with (gin_pending_list_limit = 256);
-
 -- A person said that both tell the same.
 alter table ticket
   add column duplicate_of bigint references ticket on delete set null,

@@ -70,9 +70,10 @@ create function remember_words() returns trigger
   language plpgsql security definer set search_path from current as $$
 begin
   insert into search_word
-  select distinct fresh collate "C" as word
-  from written, unnest(search_words(search_text(title, description))) fresh
-  where not exists (select from search_word known where known.word = fresh collate "C")
+  select word
+  from (select distinct fresh collate "C" as word
+    from written, unnest(search_words(search_text(title, description))) fresh) brought
+  where not exists (select from search_word known where known.word = brought.word)
   order by 1
   on conflict do nothing;
   return null;
