@@ -254,8 +254,8 @@ describe("a search with a slip", () => {
     await page.getByText(/^\d+\+ tickets$/).waitFor()
   })
 
-  test("tells the slip above where much was found as written, and one press searches for what was meant", async () => {
-    const page = await openQueue(browser, app, "/?search=adress")
+  test("tells the slip on top where the divider is far below, and one press searches for what was meant", async () => {
+    const page = await openQueue(browser, app, "/?search=adress", { viewport: phone })
     await page.getByRole("button", { name: "Search for “address”" }).click()
     await rowOf(page, "Address 40").waitFor()
     expect(searchOf(page)).toBe("address")

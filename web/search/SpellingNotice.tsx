@@ -3,6 +3,7 @@ import { Button } from "../ui/Button.tsx"
 import { Row } from "../ui/Layout.tsx"
 import { Remark } from "../ui/Remark.tsx"
 import { Text } from "../ui/Text.tsx"
+import { useIsPhone } from "../ui/useIsPhone.ts"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { dividerWords, slipWords } from "./slip-words.ts"
 
@@ -16,7 +17,7 @@ type Props = {
 }
 
 // A divider further down may be out of view.
-const rowsInView = 10
+const rowsInView = { desk: 15, phone: 9 }
 
 /**
  * Below the search: what its words may have meant, and the way there. Where the list says so in view,
@@ -24,7 +25,8 @@ const rowsInView = 10
  */
 export function SpellingNotice({ spelling, listed, isMissing, onTake }: Props) {
   const meant = spelling?.search ?? null
-  const isShown = isMissing || (listed !== null && listed.at > rowsInView)
+  const inView = useIsPhone() ? rowsInView.phone : rowsInView.desk
+  const isShown = isMissing || (listed !== null && listed.at > inView)
   const slips = spelling && isShown ? slipWords(spelling.words) : ""
   const divider = listed ? dividerWords(listed) : ""
   return (
