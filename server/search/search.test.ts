@@ -170,6 +170,33 @@ test.each([
   expect((await spelled(slip)).search).toBe(meant)
 })
 
+test.each([
+  ["tetx", "text", "two letters of a short word swapped"],
+  ["wll", "well", "a letter left out of one"],
+  ["artical", "article", "two slips in one of six letters and more"],
+  ["пароьл", "пароль", "another alphabet"],
+])("%s finds %s: %s", async (slip, meant) => {
+  await app.submitTicket({ title: `The ${meant}`, category: "general", priority: "low" })
+  expect((await spelled(slip)).search).toBe(meant)
+})
+
+test("a slip that the word itself allows outweighs one that puts another letter", async () => {
+  await sql`insert into ticket (title, description, category, priority)
+    select word, word, 'general', 'low'
+    from unnest(array['quirk', 'quark', 'quark', 'quark']) word`.execute(app.db)
+  expect((await spelled("qurik")).search).toBe("quirk")
+  expect((await spelled("quork")).search).toBe("quark")
+})
+
+test("a word that a ticket holds is no slip of one with another letter, nor of its own beginning", async () => {
+  await sql`insert into ticket (title, description, category, priority)
+    select word, word, 'general', 'low' from unnest(array['zebra', 'zebras', 'zebro']) word
+    cross join generate_series(1, case word when 'zebra' then 10 else 1 end)`.execute(app.db)
+  expect((await spelled("zebras")).search).toBeNull()
+  expect((await spelled("zebro")).search).toBeNull()
+  expect((await spelled("zerba")).search).toBe("zebra")
+})
+
 test("what many tickets hold is meant as it stands, and so are phrases and excluded words", async () => {
   for (const line of ["invoice", '"invioce"', "-invioce", "xyzzyqqq", "abc", "status:open"]) {
     expect(await spelled(line)).toEqual({ search: null, words: [] })

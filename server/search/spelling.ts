@@ -2,17 +2,23 @@ import { sql } from "kysely"
 import { parseSearchLine } from "../../contract/search-line.ts"
 import type { Spelling } from "../../contract/spelling.ts"
 import type { Db } from "../database/connect.ts"
-import { editsBetween, mostEdits } from "./edits.ts"
+import { editsBetween, isLikelySlip, mostEdits, oneEditFrom } from "./edits.ts"
 import { hasOneOf } from "./keys.ts"
 import { containsPattern } from "./terms.ts"
+import { lengthOf } from "./words.ts"
 
-const isPlainWord = /^[\p{L}]{4,30}$/u
+const isPlainWord = /^\p{L}{3,30}$/u
+// Shorter words are one letter apart from many others, names and abbreviations among them.
+const longEnough = 4
 const mostAlike = 40
-const mostWeighed = 5
+// So many candidates are counted, those first that a slip makes most easily.
+const mostWeighed = 12
 // A word that so many tickets hold is meant as it stands.
 const surelyMeant = 50
-// What was meant is held by so many times more tickets than what was written.
+// What was meant is held by so many times more tickets than what was written, if the slip is a likely one.
 const likelier = 3
+// A likely slip weighs as much as another one from a word that so many times more tickets hold.
+const likelySlip = 8
 
 // A beginning of so many words is written on purpose.
 const mostWords = 100
@@ -42,31 +48,58 @@ async function weighWritten(db: Db, written: string): Promise<number> {
   return rows[0]?.tickets ?? 0
 }
 
-/** Words of the dictionary whose parts are most like those of a word. */
+/**
+ * Words of the dictionary that one slip parts from a word, those first whose parts are most like its. Looked up
+ * by key: a swap in a short word leaves no part of three letters that an index could find it by.
+ */
+async function wordsBeside(db: Db, word: string): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from search_word where word = any(${oneEditFrom(word)}::text[])
+    order by similarity(word, ${word}) desc, word`.execute(db)
+  return rows.map((row) => row.word)
+}
+
+/** Words of the dictionary that two slips part from a word, in the same order. */
 async function wordsLike(db: Db, word: string): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
     select word from search_word where word % ${word} and word <> ${word}
     order by similarity(word, ${word}) desc, word limit ${mostAlike}`.execute(db)
-  return rows.map((row) => row.word)
+  return rows
+    .map((row) => row.word)
+    .filter((other) => {
+      const edits = editsBetween(word, other)
+      return edits > 1 && edits <= mostEdits(word)
+    })
+}
+
+type Written = { text: string; tickets: number }
+
+/** The candidate that was meant most likely, or null where the written word is as likely. */
+async function likeliest(db: Db, near: string[], written: Written): Promise<string | null> {
+  const ease = (word: string) => (isLikelySlip(written.text, word) ? 1 : 1 / likelySlip)
+  const candidates = near
+    // A search for the written word finds them all the same.
+    .filter((word) => !word.includes(written.text))
+    .filter((word) => lengthOf(written.text) >= longEnough || isLikelySlip(written.text, word))
+    // What a ticket holds and is only longer at its end is another form of the word.
+    .filter((word) => written.tickets === 0 || !written.text.startsWith(word))
+    .toSorted((one, other) => ease(other) - ease(one))
+    .slice(0, mostWeighed)
+  if (candidates.length === 0) return null
+  const [best] = (await weigh(db, candidates))
+    .map(({ word, tickets }) => ({ word, weight: tickets * ease(word) }))
+    .filter(({ weight }) => weight > written.tickets * likelier)
+    .toSorted((one, other) => other.weight - one.weight)
+  return best?.word ?? null
 }
 
 /** The word that was meant, or null where the written one is as likely. */
-async function meant(db: Db, written: string): Promise<string | null> {
-  const near = (await wordsLike(db, written))
-    .map((word) => ({ word, edits: editsBetween(written, word) }))
-    .filter(({ edits, word }) => edits <= mostEdits(written) && !word.includes(written))
-    .toSorted((one, other) => one.edits - other.edits)
-    .slice(0, mostWeighed)
-  if (near.length === 0) return null
-  const ofWritten = await weighWritten(db, written)
-  if (ofWritten >= surelyMeant) return null
-  const weighed = await weigh(
-    db,
-    near.map(({ word }) => word),
-  )
-  const tickets = new Map(weighed.map((row) => [row.word, row.tickets]))
-  const best = near.find(({ word }) => (tickets.get(word) ?? 0) > ofWritten * likelier)
-  return best?.word ?? null
+async function meant(db: Db, text: string): Promise<string | null> {
+  const written = { text, tickets: await weighWritten(db, text) }
+  if (written.tickets >= surelyMeant) return null
+  const beside = await likeliest(db, await wordsBeside(db, text), written)
+  if (beside !== null || mostEdits(text) === 1) return beside
+  return likeliest(db, await wordsLike(db, text), written)
 }
 
 async function compared(db: Db, words: string[]): Promise<string[]> {
