@@ -99,7 +99,7 @@ async function openFolder({ path, onStarted }: Folder, rows: number) {
 const isAddress = (place: string) => /^postgres(ql)?:\/\//.test(place)
 
 /** A folder that goes when we do, however that is; ten million tickets take 10 GB of it. */
-function makePassingFolder(): Folder {
+export function makePassingFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), "firstline-bench-"))
   // Some times, because a database that was just told to end still writes for a moment.
   const remove = () =>

@@ -31,7 +31,7 @@ export const readOptions = (args: string[]): BenchOptions =>
     .option("--rows <tickets>", "how many tickets the desk holds", wholeNumber, 1_000_000)
     .option("--seconds <seconds>", "how long a call is measured at most", positive, 5)
     .option("--keep <place>", "a folder or DATABASE_URL that stays filled for the next run")
-    .option("--only <part>", "only the calls whose name holds this", "")
+    .option("--only <part>", "only the calls whose name holds this, or the recall of search", "")
     .option("--workers <count>", "how many processes serve, passed on to the desk")
     .option("--cpu-prof", "let Node profile the desk, and say where the profile lies", false)
     .parse(args, { from: "user" })

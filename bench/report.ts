@@ -10,10 +10,11 @@ export async function timed<Result>(what: string, work: () => Promise<Result>): 
   return result
 }
 
-const tellRow = (cells: string[]) => console.log(`| ${cells.join(" | ")} |`)
+/** Tells a row of a Markdown table. */
+export const tellRow = (cells: string[]) => console.log(`| ${cells.join(" | ")} |`)
 
 /** Begins a Markdown table; its rows follow one by one. */
-function tellHead(cells: string[]): void {
+export function tellHead(cells: string[]): void {
   console.log("")
   tellRow(cells)
   tellRow(cells.map((_, at) => (at === 0 ? "---" : "---:")))

@@ -4,6 +4,7 @@ import { readCalls, writeCalls, type Call, type Places } from "./calls.ts"
 import { openDatabase } from "./database.ts"
 import { measure, nothingMeasured, type Load } from "./load.ts"
 import { readOptions, type BenchOptions } from "./options.ts"
+import { measureRecall, recallName } from "./recall/recall.ts"
 import { tellCall, tellClients, tellLoadAverage, tellMachine, tellSizes } from "./report.ts"
 import { connectClients } from "./requests.ts"
 import { serveDesk } from "./serve.ts"
@@ -65,12 +66,10 @@ function chooseCalls(places: Places, { rows, only }: Pick<BenchOptions, "rows" |
   }
 }
 
-/** Before ten million tickets are written for a slip of the pen. */
-function refuseUnknownCalls(options: BenchOptions): void {
+function countCalls(options: BenchOptions): number {
   const anywhere = { at: new Date(), id: 1, priority: null }
   const { reads, writesOn } = chooseCalls({ half: anywhere, old: anywhere }, options)
-  if (reads.length + writesOn([]).length > 0) return
-  throw new StartRefused(`No call has "${options.only}" in its name.`)
+  return reads.length + writesOn([]).length
 }
 
 /** Measures all calls for a number of clients, each of which has a connection to the database too. */
@@ -96,8 +95,7 @@ async function measureCalls(
   }
 }
 
-async function bench(options: BenchOptions): Promise<void> {
-  refuseUnknownCalls(options)
+async function benchCalls(options: BenchOptions): Promise<void> {
   const database = await openDatabase(options)
   try {
     await tellSizes(database.url)
@@ -116,6 +114,15 @@ async function bench(options: BenchOptions): Promise<void> {
   } finally {
     await database.close()
   }
+}
+
+async function bench(options: BenchOptions): Promise<void> {
+  const [calls, hasRecall] = [countCalls(options), recallName.includes(options.only)]
+  // Before ten million tickets are written for a slip of the pen.
+  if (calls === 0 && !hasRecall)
+    throw new StartRefused(`No call has "${options.only}" in its name.`)
+  if (hasRecall) await measureRecall(options)
+  if (calls > 0) await benchCalls(options)
 }
 
 // Else the signal would end us before the database and the desk are told to.
