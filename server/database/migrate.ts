@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
+import { setTimeout as wait } from "node:timers/promises"
 import pg from "pg"
 import { StartRefused } from "../start-refused.ts"
 
 const folder = new URL("./migrations/", import.meta.url)
 // Any number, as long as every Firstline uses the same one.
 const lockKey = 4_612_026
+const lockPauseMs = 100
+// Who waits for a table makes all that come after it wait too. So a migration gives up soon, lets them
+// through and tries again, for some minutes in all.
+const tableLockMs = 500
+const tablePauseMs = 1_000
+const mostTries = 200
 
 type Migration = { name: string; sql: string; checksum: string }
 type Applied = { name: string; checksum: string }
@@ -56,13 +63,36 @@ const connectTo = async (url: string): Promise<pg.Client> => {
 const remember = (client: pg.Client, { name, checksum }: Migration) =>
   client.query("insert into schema_migration (name, checksum) values ($1, $2)", [name, checksum])
 
-async function runInTransaction(client: pg.Client, migrations: Migration[]): Promise<void> {
+const isLockTimeout = (error: unknown) =>
+  error instanceof pg.DatabaseError && error.code === "55P03"
+
+async function tryInTransaction(client: pg.Client, migrations: Migration[]): Promise<void> {
   await client.query("begin")
+  await client.query(`set local lock_timeout = ${tableLockMs}`)
   for (const migration of migrations) {
     await client.query(migration.sql)
     await remember(client, migration)
   }
   await client.query("commit")
+}
+
+async function runInTransaction(client: pg.Client, migrations: Migration[]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await tryInTransaction(client, migrations)
+      return
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error
+      if (tries === mostTries) {
+        throw new StartRefused(
+          "Another program keeps a table of the database locked. End its transaction and start again.",
+          { cause: error },
+        )
+      }
+      await client.query("rollback")
+      await wait(tablePauseMs)
+    }
+  }
 }
 
 // Such files hold no function bodies, so a semicolon at the end of a line ends a statement.
@@ -99,6 +129,24 @@ async function runPending(client: pg.Client): Promise<string[]> {
 }
 
 /**
+ * Held to the end of the transaction: servers that start together migrate one after the other. By a
+ * transaction, since poolers know no locks of a session. Asked for again and again: who waits in the database
+ * keeps a snapshot open, for which building an index concurrently waits for ever.
+ */
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    await client.query("begin")
+    const { rows } = await client.query<{ taken: boolean }>(
+      // Without parameters: the portal of a query that has them would keep its snapshot open, too.
+      `select pg_try_advisory_xact_lock(${lockKey}) as taken`,
+    )
+    if (rows[0]?.taken === true) return
+    await client.query("rollback")
+    await wait(lockPauseMs)
+  }
+}
+
+/**
  * Brings the database to the newest schema and returns the names of what ran. Neighbouring files run
  * in one transaction, so a failure leaves the database as it was before them. Files named
  * `.online.sql` run outside of one, so that a desk that other servers keep open can be written to
@@ -107,12 +155,7 @@ async function runPending(client: pg.Client): Promise<string[]> {
 export async function migrate(url: string): Promise<string[]> {
   const [lock, client] = [await connectTo(url), await connectTo(url)]
   try {
-    // Held until the end: servers that start together migrate one after the other. By a transaction
-    // on a connection of its own, since poolers know no locks of a session.
-    await lock.query("begin")
-    // Without parameters: the portal of a query that has them would keep its snapshot open, for which
-    // building an index concurrently waits for ever.
-    await lock.query(`select pg_advisory_xact_lock(${lockKey})`)
+    await takeLock(lock)
     return await runPending(client)
   } finally {
     await Promise.all([client.end(), lock.end()])
