@@ -72,6 +72,9 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
 
 const lockKey = 4_612_029
 const lockPollMs = 100
+const pollMs = 1_000
+// Work in progress gets so long to end; what does not is done again by another server.
+const patienceMs = 10_000
 // pg-boss makes this one by itself as it starts, without a lock.
 const clockQueue = "__pgboss__send-it"
 
@@ -101,6 +104,8 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))
   await boss.start()
+  const stopping = new AbortController()
+  let working: Promise<void>[] = []
 
   async function run(
     name: JobName,
@@ -111,6 +116,31 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
     const said = await runners[name](handlers, data)
     log.info({ job: name, said, ms: Math.round(performance.now() - startedAt) }, "job")
     return said
+  }
+
+  /** Whether there was a job. pg-boss's own workers end the process when the database goes away just then. */
+  async function workOnce(name: JobName, handlers: JobHandlers): Promise<boolean> {
+    const [job] = await boss.fetch(name)
+    if (job === undefined) return false
+    try {
+      await run(name, handlers, job)
+    } catch (error) {
+      log.warn({ job: name, err: error }, "a job failed")
+      await boss.fail(name, job.id, { message: String(error) })
+      return true
+    }
+    await boss.complete(name, job.id)
+    return true
+  }
+
+  async function follow(name: JobName, handlers: JobHandlers): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const wasBusy = await workOnce(name, handlers).catch((error: unknown) => {
+        log.warn({ job: name, err: error }, "the job queue had to wait")
+        return false
+      })
+      if (!wasBusy) await setTimeout(pollMs, null, stopping).catch(() => null)
+    }
   }
 
   async function drainQueue(name: JobName, handlers: JobHandlers): Promise<string[]> {
@@ -128,22 +158,22 @@ export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
       await boss.send(name, payload, { db: executorOf(tx) })
     },
     async start(handlers) {
-      for (const name of names) {
-        await boss.work(name, { pollingIntervalSeconds: 1 }, async (batch) => {
-          for (const job of batch) await run(name, handlers, job)
-        })
-      }
       await boss.schedule("triage.forget_unused", "17 3 * * *", {})
       await boss.schedule("stats.check", "47 3 * * *", {})
       await boss.schedule("learning.train", "* * * * *", {})
       // Goes on with what a server left behind that is gone.
       await boss.schedule("triage.backtest", "* * * * *", {})
+      working = names.map((name) => follow(name, handlers))
     },
     async drain(handlers) {
       const said: string[] = []
       for (const name of names) said.push(...(await drainQueue(name, handlers)))
       return said
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, wait: true, close: false }),
+    async stop() {
+      stopping.abort()
+      await Promise.race([Promise.all(working), setTimeout(patienceMs, null, { ref: false })])
+      await boss.stop({ wait: true, close: false })
+    },
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { ticketSchema } from "../contract/tickets.ts"
 import { startApp, type TestApp } from "./support/app.ts"
 import { followEvents, type EventStream } from "./support/event-stream.ts"
+import { startLlmFake } from "./support/llm-fake.ts"
 import { jsonRequest } from "./support/refusals.ts"
 
 let app: TestApp
@@ -130,6 +131,20 @@ test("while the database is away every call says 503 within 5 seconds, and servi
   expect((await app.send("/api/tickets/", newTicket("back"))).status).toBe(201)
   expect(await app.api.call("getTicket", { params: { id } })).toMatchObject({ status: "open" })
 })
+
+test("a job that fails while the database is away ends no server", async () => {
+  const llm = await startLlmFake("openai")
+  llm.delay(500)
+  const other = await startApp({ beside: app, llm: llm.settings(), worksJobs: true })
+  const { id } = await other.submitTicket()
+  await expect.poll(() => llm.received.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await goAway()
+  await expect.poll(() => other.logged(), { timeout: 10_000 }).toContain("a job failed")
+  await comeBack()
+  expect((await other.send(`/api/tickets/${id}/`)).status).toBe(200)
+  await other.close()
+  await llm.close()
+}, 60_000)
 
 test("a bad request is refused as such while the database is away", async () => {
   await goAway()
