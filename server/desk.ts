@@ -51,7 +51,7 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     databaseUrl,
     log,
     triage: { knowledge, ...models },
-    jobs: await createJobs(db, log),
+    jobs: await createJobs({ db, databaseUrl, log }),
     hub: createHub(db, log),
     trainer: createTrainer(databaseUrl),
     backtests: createBacktestRunner({ db, log, models, databaseUrl }),

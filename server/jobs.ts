@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises"
-import { CompiledQuery, sql } from "kysely"
+import { CompiledQuery } from "kysely"
 import PgBoss from "pg-boss"
 import type { Logger } from "pino"
 import { z } from "zod"
 import type { Db, Tx } from "./database/connect.ts"
+import { underLock } from "./database/lock.ts"
 
 /** Every kind of background work, with what it is told. */
 const payloads = {
@@ -71,36 +72,27 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
 })
 
 const lockKey = 4_612_029
-const lockPollMs = 100
 const pollMs = 1_000
 // Work in progress gets so long to end; what does not is done again by another server.
 const patienceMs = 10_000
 // pg-boss makes this one by itself as it starts, without a lock.
 const clockQueue = "__pgboss__send-it"
 
-// Asked again and again, since one query that waits would end at the time limit of the pool.
-async function isLocked(db: Db): Promise<boolean> {
-  const asked = sql<{ locked: boolean }>`select pg_try_advisory_lock(${sql.lit(lockKey)}) as locked`
-  const { rows } = await asked.execute(db)
-  return rows[0]?.locked === true
+/** Makes the queues and their tables. */
+async function createQueues(db: Db): Promise<void> {
+  const boss = new PgBoss({ db: executorOf(db), supervise: false, schedule: false })
+  await boss.start()
+  await boss.createQueue(clockQueue)
+  for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
+  await boss.stop({ wait: true, close: false })
 }
 
-/** Makes the queues and their tables; servers that start together would deadlock without the lock. */
-const createQueues = (db: Db): Promise<void> =>
-  // One connection, since pg-boss begins and commits transactions of its own.
-  db.connection().execute(async (connection) => {
-    while (!(await isLocked(connection))) await setTimeout(lockPollMs)
-    const boss = new PgBoss({ db: executorOf(connection), supervise: false, schedule: false })
-    await boss.start()
-    await boss.createQueue(clockQueue)
-    for (const name of names) await boss.createQueue(name, { name, ...queueOptions })
-    await boss.stop({ wait: true, close: false })
-    await sql`select pg_advisory_unlock(${sql.lit(lockKey)})`.execute(connection)
-  })
+type Basics = { db: Db; databaseUrl: string; log: Logger }
 
 /** The job queue, kept in the desk's own database. */
-export async function createJobs(db: Db, log: Logger): Promise<Jobs> {
-  await createQueues(db)
+export async function createJobs({ db, databaseUrl, log }: Basics): Promise<Jobs> {
+  // Servers that start together on a new database would deadlock.
+  await underLock({ url: databaseUrl, key: lockKey }, () => createQueues(db))
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))
   await boss.start()

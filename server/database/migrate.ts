@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
 import pg from "pg"
 import { StartRefused } from "../start-refused.ts"
+import { connectOnce, underLock } from "./lock.ts"
 
 const folder = new URL("./migrations/", import.meta.url)
 // Any number, as long as every Firstline uses the same one.
 const lockKey = 4_612_026
-const lockPauseMs = 100
 // Who waits for a table makes all that come after it wait too. So a migration gives up soon, lets them
 // through and tries again, for some minutes in all.
 const tableLockMs = 500
@@ -45,19 +45,6 @@ function pendingMigrations(all: Migration[], applied: Map<string, string>): Migr
     )
   }
   return all.filter(({ name }) => !applied.has(name))
-}
-
-const connectTo = async (url: string): Promise<pg.Client> => {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: "firstline migrate",
-    connectionTimeoutMillis: 5_000,
-  })
-  client.on("error", () => {
-    // The awaited query below reports the lost connection; this listener keeps the process alive.
-  })
-  await client.connect()
-  return client
 }
 
 const remember = (client: pg.Client, { name, checksum }: Migration) =>
@@ -129,35 +116,16 @@ async function runPending(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Held to the end of the transaction: servers that start together migrate one after the other. By a
- * transaction, since poolers know no locks of a session. Asked for again and again: who waits in the database
- * keeps a snapshot open, for which building an index concurrently waits for ever.
- */
-async function takeLock(client: pg.Client): Promise<void> {
-  for (;;) {
-    await client.query("begin")
-    const { rows } = await client.query<{ taken: boolean }>(
-      // Without parameters: the portal of a query that has them would keep its snapshot open, too.
-      `select pg_try_advisory_xact_lock(${lockKey}) as taken`,
-    )
-    if (rows[0]?.taken === true) return
-    await client.query("rollback")
-    await wait(lockPauseMs)
-  }
-}
-
-/**
  * Brings the database to the newest schema and returns the names of what ran. Neighbouring files run
  * in one transaction, so a failure leaves the database as it was before them. Files named
  * `.online.sql` run outside of one, so that a desk that other servers keep open can be written to
  * meanwhile; after a failure they run again from their beginning.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const [lock, client] = [await connectTo(url), await connectTo(url)]
+  const client = await connectOnce(url)
   try {
-    await takeLock(lock)
-    return await runPending(client)
+    return await underLock({ url, key: lockKey }, () => runPending(client))
   } finally {
-    await Promise.all([client.end(), lock.end()])
+    await client.end()
   }
 }

@@ -23,7 +23,7 @@ async function prepareTemplate(url: string): Promise<void> {
   await migrate(url)
   const log = pino({ level: "silent" })
   const db = connect({ url, maxConnections: 1 }, log)
-  const jobs = await createJobs(db, log)
+  const jobs = await createJobs({ db, databaseUrl: url, log })
   await jobs.stop()
   await db.destroy()
 }

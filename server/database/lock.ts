@@ -1,0 +1,49 @@
+import { setTimeout as wait } from "node:timers/promises"
+import pg from "pg"
+
+const pauseMs = 100
+
+/** A connection beside every pool, for what belongs to the start. Rejects when it cannot be made. */
+export async function connectOnce(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "firstline start",
+    connectionTimeoutMillis: 5_000,
+  })
+  client.on("error", () => {
+    // The awaited query reports the lost connection; this listener keeps the process alive.
+  })
+  await client.connect()
+  return client
+}
+
+/**
+ * Held to the end of a transaction, since poolers know no locks of a session. Asked for again and again:
+ * who waits in the database keeps a snapshot open, for which building an index concurrently waits for ever.
+ */
+async function takeLock(client: pg.Client, key: number): Promise<void> {
+  for (;;) {
+    await client.query("begin")
+    const { rows } = await client.query<{ taken: boolean }>(
+      // Without parameters: the portal of a query that has them would keep its snapshot open, too.
+      `select pg_try_advisory_xact_lock(${key}) as taken`,
+    )
+    if (rows[0]?.taken === true) return
+    await client.query("rollback")
+    await wait(pauseMs)
+  }
+}
+
+/** Does work that servers which start together must do one after the other. */
+export async function underLock<Result>(
+  { url, key }: { url: string; key: number },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const client = await connectOnce(url)
+  try {
+    await takeLock(client, key)
+    return await work()
+  } finally {
+    await client.end()
+  }
+}
