@@ -222,3 +222,9 @@ test("several processes stop the start with one sentence when the port is taken"
   expect(server.output()).toContain(`Port ${PORT} is taken`)
   holder.close()
 }, 60_000)
+
+test("more processes than a database has connections for are refused", async () => {
+  const server = firstline(["serve", "--workers", "17"])
+  expect(await server.exit).toBe(1)
+  expect(server.output()).toContain("at most 16")
+})

@@ -13,6 +13,7 @@ import { importFile } from "./import.ts"
 import { migrateDatabase } from "./migrate.ts"
 import { seed } from "./seed.ts"
 import { serve, serveAsWorker } from "./serve.ts"
+import { mostWorkers } from "./workers.ts"
 
 /** Tells what went wrong: a sentence where the operator can mend it, everything where it is a bug. */
 function explain(error: unknown): void {
@@ -73,7 +74,12 @@ const wholeNumber = (given: string) => {
   if (!/^[1-9]\d{0,6}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")
   return Number(given)
 }
-const workers = (given: string) => (given === "cores" ? availableParallelism() : wholeNumber(given))
+const workers = (given: string) => {
+  if (given === "cores") return Math.min(mostWorkers, availableParallelism())
+  const count = wholeNumber(given)
+  if (count > mostWorkers) throw new InvalidArgumentError(`It must be at most ${mostWorkers}.`)
+  return count
+}
 program
   .command("serve", { isDefault: true })
   .description("serve the desk")

@@ -17,9 +17,13 @@ export type Report = z.output<typeof reportSchema>
 export type Workers = { url: string; close(): Promise<void> }
 
 const restartMs = 1_000
-// The embedded database takes fifty connections, and searches have half as many beside these.
+const longestRestartMs = 60_000
+// Searches have half as many beside these. PostgreSQL takes a hundred connections unless told otherwise,
+// the embedded one too.
 const connectionsOfAll = 24
 const fewestConnections = 3
+/** More processes would want more connections than a database has. */
+export const mostWorkers = 16
 
 /** How many connections each of so many processes gets. */
 export const connectionsFor = (count: number): number =>
@@ -39,6 +43,7 @@ async function reportOf(worker: Worker): Promise<Report> {
 /** Starts processes that serve, and another one for each that ends by itself. */
 export async function startWorkers(count: number, order: Order, log: Logger): Promise<Workers> {
   let isClosing = false
+  let failures = 0
   const running = new Set<Worker>()
 
   function start(): Worker {
@@ -50,9 +55,20 @@ export async function startWorkers(count: number, order: Order, log: Logger): Pr
       running.delete(worker)
       if (isClosing) return
       log.warn({ code, signal }, "a serving process ended; another one starts")
-      setTimeout(() => isClosing || start(), restartMs).unref()
+      const pauseMs = Math.min(longestRestartMs, restartMs * 2 ** failures)
+      setTimeout(() => isClosing || void startAnother(), pauseMs).unref()
     })
     return worker
+  }
+
+  async function startAnother(): Promise<void> {
+    const said = await reportOf(start())
+    if ("url" in said) {
+      failures = 0
+      return
+    }
+    failures++
+    log.error({ reason: said.refused }, "a serving process could not start again")
   }
 
   async function close(): Promise<void> {

@@ -15,7 +15,7 @@ export type Postmaster = { exited: Promise<string>; stop(): Promise<void> }
 // Sized for a small machine: 64 MB of buffers, and no process that an idle desk does not need.
 const defaultSettings: Settings = {
   shared_buffers: "64MB",
-  max_connections: "50",
+  max_connections: "100",
   fsync: "on",
   synchronous_commit: "on",
   full_page_writes: "on",
