@@ -3,7 +3,7 @@
 -- time. Who reads adds both up in one statement. No row is updated by every writer, so none waits
 -- (decision 0011).
 
--- Whether the view "To triage" holds a ticket: unfinished, and a value of triage to_triage for a person.
+-- Whether the view "To triage" holds a ticket: unfinished, and a value of triage waits for a person.
 create function is_to_triage(status, decider, certainty, decider, certainty) returns boolean
   language sql immutable parallel safe
   return (awaits_person($2, $3) or awaits_person($4, $5)) and $1 in ('open', 'in_progress');

@@ -95,14 +95,14 @@ create trigger ticket_changed_words_remembered after update of title, descriptio
   for each row when (old.title <> new.title or old.description <> new.description)
   execute function remember_changed_words();
 
--- Remembers the words of all tickets there are, some thousand at a time, so that no writer waits long.
+-- Remembers the words of all tickets there are, some hundred at a time, so that no writer waits long.
 create procedure remember_all_words() language plpgsql as $$
 declare
   at bigint := 0;
   up_to bigint;
 begin
   loop
-    select max(id) into up_to from (select id from ticket where id > at order by id limit 5000) batch;
+    select max(id) into up_to from (select id from ticket where id > at order by id limit 500) batch;
     exit when up_to is null;
     insert into search_word
     select distinct word collate "C" as word
