@@ -3,7 +3,8 @@ import type { SearchTerm } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import { filteredTickets, type ListFilter } from "../tickets/queries.ts"
 import { findCandidates, toWanted, type KeyGroup } from "./candidates.ts"
-import { hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
+import { countDays, daysBetween, ticketsOn, type Day } from "./days.ts"
+import { all, hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
 
 // A part of so many words opens so many lists of the index that looking at the texts is quicker.
 const mostWords = 100
@@ -15,31 +16,6 @@ const mostProved = 2_000
 // give so many rows.
 const firstSpan = 20_000
 const fewRows = 1_500
-
-type Day = { day: string; tickets: number }
-
-/** The days that the filter leaves, the newest first, with how many tickets each has. */
-async function daysOf(db: Db, { createdFrom, createdBefore }: ListFilter): Promise<Day[]> {
-  const { rows } = await sql<Day>`
-    select day::text, sum(tickets)::int as tickets from ticket_day_counted
-    where day >= coalesce((${createdFrom}::timestamptz at time zone 'utc')::date, '-infinity')
-      and day <= coalesce((${createdBefore}::timestamptz at time zone 'utc')::date, 'infinity')
-    group by ticket_day_counted.day having sum(tickets) > 0
-    order by ticket_day_counted.day desc`.execute(db)
-  return rows
-}
-
-const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
-
-/** How many of the next days hold so many tickets together. */
-function countDays(days: Day[], tickets: number): number {
-  let [count, sum] = [0, 0]
-  while (count < days.length && sum < tickets) sum += days[count++]?.tickets ?? 0
-  return count
-}
-
-const all = (conditions: RawBuilder<SqlBool>[]) =>
-  sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
 
 type Search = { filter: ListFilter; groups: KeyGroup[]; proofs: RawBuilder<SqlBool>[] }
 type Found = { gathered: number; hits: number }
@@ -68,7 +44,8 @@ async function countOn(
 
 /** Counts day by day until the bound is passed; all days at once as soon as few rows are to be expected. */
 async function countByIndex(db: Db, search: Search, bound: number): Promise<number | null> {
-  let days = await daysOf(db, search.filter)
+  const { createdFrom: from, createdBefore: to } = search.filter
+  let days = await daysBetween(db, { from, to, direction: "desc" })
   const found: Found = { gathered: 0, hits: 0 }
   for (let [seen, span] = [0, firstSpan]; days.length > 0;) {
     const taken = days.slice(0, countDays(days, span))

@@ -28,3 +28,7 @@ export const valueKeys = ({ category, priority, status }: ListFilter): KeyGroup[
   [category, priority, status].flatMap((values) =>
     values ? [values.map((value) => `#${value}`)] : [],
   )
+
+/** All of the conditions together, or true without any. */
+export const all = (conditions: RawBuilder<SqlBool>[]) =>
+  sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely"
+import { sql, type SqlBool } from "kysely"
 import type { SearchLine } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import {
@@ -12,14 +12,9 @@ import {
   type ListRequest,
   type TicketRow,
 } from "../tickets/queries.ts"
-import {
-  findCandidates,
-  toWanted,
-  type Candidates,
-  type KeyGroup,
-  type Wanted,
-} from "./candidates.ts"
-import { containsPattern } from "./terms.ts"
+import { findCandidates, toWanted, type Candidates, type Wanted } from "./candidates.ts"
+import { countDays, daysBetween, ticketsOn, type Day } from "./days.ts"
+import { all, hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
 
 // So many of the first rows are looked through one by one before the index is asked: a word in more
 // than one ticket of eight fills its page that way.
@@ -38,21 +33,6 @@ const reserve = 2
 // Just under the time after which the caller is answered.
 const statementMs = "4500"
 
-const searchText = sql<string>`search_text(title, description)`
-const searchKeys = sql`search_keys(created_at, category, priority, status, title, description)`
-
-const holds = ({ text, isExcluded }: Wanted) =>
-  isExcluded
-    ? sql<SqlBool>`${searchText} not like ${containsPattern(text)}`
-    : sql<SqlBool>`${searchText} like ${containsPattern(text)}`
-
-// The index holds all of a text up to 50,000 signs, and none grows to that without its accents.
-const surelyWhole = 2_000
-const holdsIfLong = (term: Wanted) =>
-  sql<SqlBool>`(length(description) < ${surelyWhole} or ${holds(term)})`
-
-const hasOneOf = (group: KeyGroup) => sql<SqlBool>`${searchKeys} && ${group}::text[]`
-
 /** Hits among the first rows that pass the filter; one more than the page holds, if there are. */
 const lookThrough = (
   db: Db,
@@ -62,38 +42,21 @@ const lookThrough = (
   db
     .selectFrom(filteredTickets(db, request).limit(rows).as("ticket"))
     .selectAll()
-    .where((where) => where.and(wanted.map(holds)))
+    .where((where) => where.and(wanted.map(proves)))
     .orderBy(orderOf(request.sort).time, orderOf(request.sort).direction)
     .orderBy("id", orderOf(request.sort).direction)
     .limit(request.limit + 1)
     .execute()
 
-type Day = { day: string; tickets: number }
-
-/** The days that may hold hits, in the order of the list, with how many tickets each has. */
-async function daysOf(db: Db, { after, filter, sort }: ListRequest): Promise<Day[]> {
+/** The days that may hold hits, in the order of the list. */
+function daysOf(db: Db, { after, filter, sort }: ListRequest): Promise<Day[]> {
   const { direction } = orderOf(sort)
   const [from, to] =
     direction === "desc" ? [filter.createdFrom, after?.at ?? null] : [after?.at ?? null, null]
-  const { rows } = await sql<Day>`
-    select day::text, tickets from (
-      select day, sum(tickets)::int as tickets from ticket_day_counted
-      where day >= coalesce((${from}::timestamptz at time zone 'utc')::date, '-infinity')
-        and day <= coalesce((${to}::timestamptz at time zone 'utc')::date, 'infinity')
-      group by day having sum(tickets) > 0) counted
-    order by counted.day ${sql.raw(direction)}`.execute(db)
-  return rows
+  return daysBetween(db, { from, to, direction })
 }
 
 type Search = { request: ListRequest; candidates: Candidates }
-
-const filterGroups = ({ category, priority, status }: ListRequest["filter"]): KeyGroup[] =>
-  [category, priority, status].flatMap((values) =>
-    values ? [values.map((value) => `#${value}`)] : [],
-  )
-
-const all = (conditions: RawBuilder<SqlBool>[]) =>
-  sql<SqlBool>`${sql.join([...conditions, sql`true`], sql` and `)}`
 
 type Found = { rows: TicketRow[]; gathered: number }
 
@@ -118,7 +81,7 @@ async function hitsOn(
   const { time, direction } = orderOf(sort)
   const groups = [
     ...(where !== "anywhere" && "on" in where ? [where.on.map(({ day }) => `@${day}`)] : []),
-    ...filterGroups(filter),
+    ...valueKeys(filter),
     ...candidates.groups,
   ]
   const gathered = [...groups.map(hasOneOf), ...(filter.toTriage ? [isToTriage] : [])]
@@ -130,7 +93,7 @@ async function hitsOn(
     ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
     sql<SqlBool>`is_proved`,
   ]
-  const proofs = [...candidates.toProve.map(holds), ...candidates.toProveIfLong.map(holdsIfLong)]
+  const proofs = [...candidates.toProve.map(proves), ...candidates.toProveIfLong.map(provesIfLong)]
   const order = sql`${sql.ref(time)} ${sql.raw(direction)}, id ${sql.raw(direction)}`
   // Materialized, or the planner would walk the whole list for a rare word; and without the text, which
   // only the page needs.
@@ -147,15 +110,6 @@ async function hitsOn(
     rows: rows.filter(({ id }) => id !== null),
     gathered: rows[0]?.gathered ?? 0,
   }
-}
-
-const ticketsOn = (days: Day[]) => days.reduce((sum, { tickets }) => sum + tickets, 0)
-
-/** How many of the next days hold so many tickets together. */
-function countDays(days: Day[], tickets: number): number {
-  let [count, sum] = [0, 0]
-  while (count < days.length && sum < tickets) sum += days[count++]?.tickets ?? 0
-  return count
 }
 
 /**

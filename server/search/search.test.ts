@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
 import type { Ticket } from "../../contract/tickets.ts"
 import { parseSearchLine } from "../../contract/search-line.ts"
+import { priorities } from "../../contract/vocabulary.ts"
 
 let app: TestApp
 beforeAll(async () => {
@@ -128,11 +129,22 @@ test("a span of time holds from its first moment to just before its last", async
   expect((await idsOf("created:<2001-01-01")).length).toBe(0)
 })
 
+const byTime = (field: "created_at" | "updated_at") => (one: Ticket, other: Ticket) =>
+  Date.parse(other[field]) - Date.parse(one[field]) || other.id - one.id
+const inOrder = {
+  oldest: (one: Ticket, other: Ticket) => byTime("created_at")(other, one),
+  updated: byTime("updated_at"),
+  priority: (one: Ticket, other: Ticket) =>
+    priorities.indexOf(other.priority) - priorities.indexOf(one.priority) ||
+    byTime("created_at")(one, other),
+}
+
 test.each(["oldest", "updated", "priority"] as const)(
   "sort:%s orders the list over all its pages, with words and without",
   async (sort) => {
     for (const words of ["", "card "]) {
       const whole = await one(`${words}sort:${sort}`)
+      expect(whole).toEqual(whole.toSorted(inOrder[sort]))
       const paged = await idsOf(`${words}sort:${sort}`, 7)
       expect(paged.slice(0, whole.length)).toEqual(whole.map(({ id }) => id))
       expect(new Set(paged).size).toBe(paged.length)

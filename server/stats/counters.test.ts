@@ -129,8 +129,27 @@ test("wrong counters are found, told and mended, while others write", async () =
   await sql`select fold_ticket_counts()`.execute(app.db)
   await sql`update ticket_count set tickets = tickets + 5 where status = 'open'`.execute(app.db)
   expect(await differences()).toMatchObject([{ category: "billing", missing: -5 }])
-  const { rows } = await sql`select rebuild_ticket_counts() as mended`.execute(app.db)
+  const pool = new pg.Pool({ connectionString: app.databaseUrl, max: 4 })
+  const stopping = new AbortController()
+  let written = 0
+  const write = async () => {
+    while (!stopping.signal.aborted) {
+      await pool.query(
+        "insert into ticket (title, description, category, priority) values ('W', 'w', 'general', 'low')",
+      )
+      await pool.query("select fold_ticket_counts()")
+      written++
+    }
+  }
+  const writers = Promise.all([write(), write(), write()])
+  await expect.poll(() => written).toBeGreaterThan(5)
+  const { rows } = await pool.query<{ mended: number }>("select rebuild_ticket_counts() as mended")
   expect(rows).toEqual([{ mended: 1 }])
+  const before = written
+  await expect.poll(() => written).toBeGreaterThan(before + 5)
+  stopping.abort()
+  await writers
   expect(await differences()).toEqual([])
-  expect((await shown()).total).toBe(3)
+  expect((await shown()).total).toBe(3 + written)
+  await pool.end()
 })
