@@ -24,6 +24,9 @@ export const exportedColumns = [
   "duplicate_of",
 ] as const
 
+/** By such a name the desk remembers an import. */
+export const importName = /^[\w.-]{1,100}$/
+
 /** A row of a file may be this long, as a body of every other call. */
 export const rowMaxLength = 1_000_000
 /** Where a report ends to list what was refused; its count goes on. */
@@ -40,6 +43,8 @@ const createdAt = z.iso
   })
   .refine((text) => Date.parse(text) >= firstTime, "must not lie before 1970")
   .refine((text) => Date.parse(text) < Date.now() + dayMs, "must not lie in the future")
+  // PostgreSQL takes no zone of sixteen hours and more.
+  .transform((text) => new Date(text).toISOString())
 
 /** What one row of an imported file holds. */
 export const importedTicketSchema = newTicketSchema
@@ -100,7 +105,7 @@ export const importTickets = endpoint({
     query: z.object({
       name: z
         .string({ error: "must be a name, given once" })
-        .regex(/^[\w.-]{1,100}$/, "must be 1 to 100 letters, digits, dots, hyphens and underscores")
+        .regex(importName, "must be 1 to 100 letters, digits, dots, hyphens and underscores")
         .optional()
         .meta({ description: "By which the desk remembers how much of the file is in." }),
     }),

@@ -67,8 +67,19 @@ function rejectedFile(file: File) {
   let handle: FileHandle | undefined
   return {
     write: async (text: string): Promise<void> => {
-      handle ??= await open(rejectedPath(file), "w")
-      await handle.write(text)
+      const path = rejectedPath(file)
+      try {
+        handle ??= await open(path, "w")
+        await handle.write(text)
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        throw new StartRefused(
+          `${path}, for the rows that are refused, cannot be written: ${why}.`,
+          {
+            cause: error,
+          },
+        )
+      }
     },
     close: async () => handle?.close(),
   }

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os"
 import { Command, InvalidArgumentError, Option } from "commander"
 import { pino } from "pino"
 import { backtestProviders, type BacktestProvider } from "../../contract/backtests.ts"
-import { transferFormats } from "../../contract/transfer.ts"
+import { importName, transferFormats } from "../../contract/transfer.ts"
 import { ConfigRefused, readConfig, type Config } from "../config.ts"
 import { StartRefused } from "../start-refused.ts"
 import { check } from "./check.ts"
@@ -39,6 +39,13 @@ const command = (run: Run) => async () => {
   }
 }
 
+function importNamed(given: string): string {
+  if (importName.test(given)) return given
+  throw new InvalidArgumentError(
+    "It must be 1 to 100 letters, digits, dots, hyphens or underscores.",
+  )
+}
+
 const program = new Command("firstline").description("A support desk that triages as you write.")
 program
   .command("migrate")
@@ -57,6 +64,7 @@ program
   .option(
     "--name <name>",
     "by what the desk remembers how much is in; the file's content by default",
+    importNamed,
   )
   .action((file: string, given: { name?: string }) =>
     command((config) => importFile(config, file, given))(),

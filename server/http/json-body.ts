@@ -5,7 +5,8 @@ import { createMiddleware } from "hono/factory"
 import { invalid, problemResponse, Refusal } from "./errors.ts"
 
 const maxBodyBytes = 1_000_000
-const maxDepth = 32
+/** What nests deeper is no call's body and no row of a file. */
+export const maxDepth = 32
 
 /** Whether a call reads no body. To look for one all the same would cost it a tenth of its time. */
 export const readsNoBody = ({ req }: Context) => req.method === "GET" || req.method === "HEAD"
@@ -37,8 +38,8 @@ export const limitBody: MiddlewareHandler = except(isShortBody, limitAnyBody)
 const isJson = (contentType: string | undefined) =>
   /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(contentType ?? "")
 
-/** How deep arrays and objects nest. Linear, without recursion: the text comes from anyone. */
-function depthOf(text: string): number {
+/** How deep the arrays and objects of JSON nest. Linear, without recursion: the text comes from anyone. */
+export function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
   let inString = false

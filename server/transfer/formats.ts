@@ -7,6 +7,7 @@ import {
 } from "../../contract/transfer.ts"
 import { Refusal } from "../http/errors.ts"
 import { createCsvReader, csvRow, guardFormula, unguardFormula, type CsvRow } from "./csv.ts"
+import { depthOf, maxDepth } from "../http/json-body.ts"
 import { createLineReader, type Line } from "./lines.ts"
 
 /** One row of a file, before anything is known of it but that it is one. */
@@ -100,7 +101,10 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-function jsonRow({ line, text, fault }: Line): FileRow {
+function jsonRow({ line, text, fault: cut }: Line): FileRow {
+  // Reading it would take what it likes, and writing it again the whole stack.
+  const isDeep = cut === null && depthOf(text) > maxDepth
+  const fault = isDeep ? `nests more than ${maxDepth} levels deep` : cut
   const object = fault ? null : parseObject(text)
   // An export of another program may say null where a field is left out.
   const fields = Object.fromEntries(
