@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -170,7 +170,15 @@ const sentences: [string, () => string, RegExp][] = [
   ],
   ["without its columns", () => fileOf("bare.csv", "subject,body\na,b\n"), /no column title/],
   ["that is empty", () => fileOf("empty.csv", ""), /is empty/],
-  ["that is a folder", () => join(folder, "folder.csv"), /cannot be read|There is no file/],
+  [
+    "that is a folder",
+    () => {
+      const path = join(folder, "folder.csv")
+      mkdirSync(path)
+      return path
+    },
+    /cannot be read/,
+  ],
 ]
 test.each(sentences)("a file %s is refused with a sentence", async (_, path, sentence) => {
   const run = firstline(["import", path()])
@@ -178,6 +186,20 @@ test.each(sentences)("a file %s is refused with a sentence", async (_, path, sen
   expect(run.err()).toMatch(sentence)
   expect(run.err()).not.toMatch(/\n\s+at /)
   expect(await countTickets()).toBe(0)
+})
+
+test("a name that is none, and rows that cannot be set aside, end an import with a sentence", async () => {
+  const path = fileOf("aside.csv", "title,description\n,b\n")
+  const unnamed = firstline(["import", path, "--name", ""])
+  expect(await unnamed.exit).toBe(1)
+  expect(unnamed.err()).toContain("1 to 100 letters")
+  mkdirSync(join(folder, "aside.rejected.csv"))
+  const run = firstline(["import", path])
+  expect(await run.exit).toBe(1)
+  expect(run.err()).toContain(
+    "aside.rejected.csv, for the rows that are refused, cannot be written",
+  )
+  expect(run.err()).not.toMatch(/\n\s+at /)
 })
 
 test("an export that cannot be written says so, and leaves nothing", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { sql } from "kysely"
 import { problemSchema } from "../contract/endpoint.ts"
 import { importReportSchema } from "../contract/transfer.ts"
 import { startApp, type TestApp } from "./support/app.ts"
@@ -171,6 +172,44 @@ test("lines that are no objects are told, and blank ones are none", async () => 
     { line: 4, reason: "is no JSON object" },
     { line: 5, reason: expect.stringMatching(/^title must be text.*; description is required/) },
   ])
+})
+
+test("a row that nests without end, and times with zones that PostgreSQL does not know, harm no other row", async () => {
+  const deep = `{"title":${"[".repeat(200_000)}${"]".repeat(200_000)}}`
+  const rows = ["+16:00", "-23:59"].map((zone) => ({
+    title: zone,
+    description: "d",
+    created_at: `2020-01-01T00:00:00${zone}`,
+  }))
+  const report = await bringIn(`${deep}\n${jsonLines(rows)}`, "application/x-ndjson")
+  expect(report).toMatchObject({
+    imported: 2,
+    rejected: 1,
+    faults: [{ line: 1, reason: "nests more than 32 levels deep" }],
+  })
+  expect((await list()).map(({ created_at }) => created_at)).toEqual([
+    "2020-01-01T23:59:00.000Z",
+    "2019-12-31T08:00:00.000Z",
+  ])
+})
+
+test("an export by the last change loses no ticket that changes meanwhile", async () => {
+  await sql`insert into ticket (title, description, category, priority, created_at, updated_at)
+    select 'T' || n, 'd', 'billing', 'low', now() - n * interval '1 minute', now() - n * interval '1 minute'
+    from generate_series(1, 6000) n`.execute(app.db)
+  const response = await app.send(`${exporting}/?search=sort:updated`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const parts = [(await reader?.read())?.value]
+  await sql`update ticket set status = 'closed', updated_at = now() where title = 'T5999'`.execute(
+    app.db,
+  )
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { done: true }
+    if (done) break
+    parts.push(value)
+  }
+  expect(parts.join("").match(/,T5999,/g)).toHaveLength(1)
+  expect(parts.join("").trim().split("\r\n")).toHaveLength(6_001)
 })
 
 test("an export holds what the list shows for the same filter, page by page", async () => {

@@ -18,14 +18,16 @@ const pageRows = 1_000
 
 /**
  * All tickets that the list shows for a filter, in its order, written page by page: each page begins
- * where the last one ended, so that the millionth ticket costs as much as the first.
+ * where the last one ended, so that the millionth ticket costs as much as the first. Newest first instead
+ * of by their last change, since a ticket that is changed meanwhile would jump over the page's end.
  */
 export async function* exportPages(
   { db, searchDb }: Pick<Deps, "db" | "searchDb">,
   { format, filter }: Export,
 ): AsyncGenerator<ExportPage> {
   const line = parseSearchLine(filter.search ?? "", new Date())
-  const { sort, terms } = line
+  const { terms } = line
+  const sort = line.sort === "updated" ? "newest" : line.sort
   let head = exportHead(format)
   let after: Position | null = null
   let hasMore = true
