@@ -87,6 +87,12 @@ function* piecesOf(line: string): Generator<Piece> {
   }
 }
 
+/** The line with other words in the place of some; phrases stay as they are. */
+export const replaceWords = (line: string, replaced: (word: string) => string): string =>
+  line.replaceAll(token, (raw: string, _minus: unknown, phrase: string | undefined) =>
+    phrase === undefined ? replaced(raw) : raw,
+  )
+
 // A lone hyphen is a dash, and two begin the option of a command: both are meant as they are.
 function wordOf(raw: string): Pick<SearchTerm, "text" | "isExcluded"> {
   const isExcluded = /^-[^-]/.test(raw)

@@ -164,6 +164,11 @@ test("a slip finds the word of the desk's tickets that was meant, and leaves the
   expect((await spelled("refnd moday")).search).toBe("refund monday")
 })
 
+test("a slip in a phrase is left as it is", async () => {
+  expect((await spelled('invioce "the invioce now"')).search).toBe('invoice "the invioce now"')
+  expect((await spelled('"invioce')).search).toBe('"invoice')
+})
+
 test("a part of a word is no slip, though another word is spelled like it", async () => {
   // "voice" is one letter from "moice", but also the end of "invoice".
   await sql`insert into ticket (title, description, category, priority)

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { parseSearchLine } from "../../contract/search-line.ts"
+import { parseSearchLine, replaceWords } from "../../contract/search-line.ts"
 import type { Spelling } from "../../contract/spelling.ts"
 import type { Db } from "../database/connect.ts"
 import { editsBetween, isLikelySlip, mostEdits, oneEditFrom } from "./edits.ts"
@@ -127,6 +127,7 @@ export async function checkSpelling(db: Db, line: string): Promise<Spelling> {
     if (to !== null) words.push({ from, to })
   }
   const put = new Map(words.map(({ from, to }) => [from, to]))
-  const search = line.replaceAll(/\S+/gu, (piece) => put.get(piece) ?? piece)
-  return { search: words.length > 0 ? search : null, words }
+  return words.length > 0
+    ? { search: replaceWords(line, (word) => put.get(word) ?? word), words }
+    : { search: null, words }
 }
