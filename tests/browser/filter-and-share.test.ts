@@ -32,6 +32,23 @@ test("filters and search stand in the address, and the address opens the same li
   expect(await numbersIn(colleague)).toHaveLength(1)
 })
 
+test("a search that waits to be sent keeps a filter chosen meanwhile, and is gone when cleared", async () => {
+  const page = await openQueue(browser, app)
+  await page.keyboard.press("/")
+  await page.keyboard.type("refund sort:")
+  await page.keyboard.press("Escape")
+  await page.getByRole("button", { name: "Category", exact: true }).click()
+  await page.getByRole("menuitemradio", { name: "Billing" }).click()
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain("search=refund")
+  expect(page.url()).toContain("category=billing")
+  await page.keyboard.press("/")
+  await page.keyboard.type(" status:")
+  await page.keyboard.press("Escape")
+  await page.getByRole("button", { name: "Clear", exact: true }).click()
+  await page.waitForTimeout(2_500)
+  expect(new URL(page.url()).search).toBe("")
+})
+
 test("a list filtered to nothing says so and offers the way back", async () => {
   const page = await openQueue(browser, app, "/?status=closed&search=nowhere")
   await page.getByText("No ticket matches").waitFor()

@@ -24,7 +24,7 @@ type Props = {
 /** What narrows the queue, and how much is left of it. */
 export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) {
   const { filter, setFilter, replaceFilter } = place
-  const { text, change, searchNow } = useSearchText(filter.search ?? "", (search) =>
+  const { text, change, searchNow, forget } = useSearchText(filter.search ?? "", (search) =>
     replaceFilter(withFilter(filter, { search })),
   )
   const suggestions = useSuggestions(text, change, searchRef)
@@ -73,7 +73,14 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
           onChange={(status) => setFilter(withFilter(filter, { status }))}
         />
         {isFiltering(filter) ? (
-          <Button variant="quiet" size="small" onClick={() => setFilter({})}>
+          <Button
+            variant="quiet"
+            size="small"
+            onClick={() => {
+              forget()
+              setFilter({})
+            }}
+          >
             Clear
           </Button>
         ) : null}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { isHalfWritten } from "../search/suggestions.ts"
+import { useSteady } from "./useSteady.ts"
 
 const pauseMs = 150
 // A value that is still being chosen is no word to search for; after this long, it is one.
@@ -16,9 +17,13 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
   const sent = useRef(searched)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  // With the filters as they are when the pause is over, not as they were when it began.
+  const send = useSteady(onSearch)
+
   // The address changed from elsewhere, such as by the back button: the box follows.
   useEffect(() => {
     if (searched === sent.current) return
+    clearTimeout(timer.current)
     sent.current = searched
     setText(searched)
   }, [searched])
@@ -27,12 +32,18 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
   const search = (next: string) => {
     clearTimeout(timer.current)
     sent.current = next.trim()
-    onSearch(sent.current)
+    send(sent.current)
   }
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => search(next), pauseAfter(next))
   }
-  return { text, change, searchNow: () => search(text) }
+  /** Empties the box, and forgets what waits to be searched for. */
+  const forget = () => {
+    clearTimeout(timer.current)
+    sent.current = ""
+    setText("")
+  }
+  return { text, change, searchNow: () => search(text), forget }
 }
