@@ -56,8 +56,10 @@ export async function readLabelFile(path: string): Promise<Label[]> {
   try {
     for await (const line of createInterface({ input: createReadStream(path, "utf8") })) {
       at++
-      if (line.trim() === "") continue
-      const label = parseLine(line, `Line ${at} of ${path}`)
+      // A byte order mark, with which some programs begin a file.
+      const told = at === 1 ? line.replace(/^\uFEFF/, "") : line
+      if (told.trim() === "") continue
+      const label = parseLine(told, `Line ${at} of ${path}`)
       if (label.category === null && label.priority === null) continue
       const key = textKey(label).toString("hex")
       labels.delete(key)

@@ -59,7 +59,8 @@ async function runModel({ db, models }: Options, claim: Claim, signal: AbortSign
 
 /** Why a back-test stopped, in words for the person who started it; bugs say no more than that. */
 function sentenceFor(error: unknown): string {
-  if (error instanceof ProviderFailure) return `The provider does not answer: ${error.kind}.`
+  // By its name, for which the screen has words.
+  if (error instanceof ProviderFailure) return error.kind
   if (error instanceof ModelGone) return error.message
   return "A fault of ours; the log holds the details."
 }

@@ -27,3 +27,13 @@ test("the palette exports the tickets that the queue shows", async () => {
   expect(file).toContain("Refund for October")
   expect(file).not.toContain("Printer")
 })
+
+test("outside the queue the palette exports all tickets, and says so", async () => {
+  const page = await browser.open(new URL("/dashboard", app.url).href)
+  await page.getByRole("heading", { name: "Dashboard" }).waitFor()
+  await page.keyboard.press("Control+k")
+  await page.keyboard.type("export")
+  await expect
+    .poll(() => page.getByRole("option").allTextContents())
+    .toContain("Export all tickets as CSV")
+})

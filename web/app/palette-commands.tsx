@@ -31,7 +31,8 @@ const matches = (text: string) => {
 export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGroup[] {
   const navigate = useNavigate()
   const changes = useTicketChanges()
-  const place = useRouterState({ select: (state) => state.location.search })
+  const { pathname, search } = useRouterState({ select: (state) => state.location })
+  const isQueue = pathname === "/" || pathname.startsWith("/tickets/")
   const then = (run: () => void) => () => {
     onClose()
     run()
@@ -39,7 +40,8 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
   const deskWays: DeskWays = {
     goTo: (to) => then(() => void navigate({ to })),
     undo: then(() => void changes.undoLast()),
-    exportTickets: then(() => downloadTickets(queueSearchFrom(place))),
+    exported: isQueue ? "these tickets" : "all tickets",
+    exportTickets: then(() => downloadTickets(isQueue ? queueSearchFrom(search) : {})),
     help: onHelp,
   }
   const id = /^#?(\d{1,15})$/.exec(text.trim())?.[1]
@@ -71,11 +73,13 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
 type DeskWays = {
   goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality") => () => void
   undo: () => void
+  /** What would be exported from here. */
+  exported: string
   exportTickets: () => void
   help: () => void
 }
 
-const commandsOf = ({ goTo, undo, exportTickets, help }: DeskWays): Command[] => [
+const commandsOf = ({ goTo, undo, exported, exportTickets, help }: DeskWays): Command[] => [
   {
     id: "new",
     label: "New ticket",
@@ -113,7 +117,7 @@ const commandsOf = ({ goTo, undo, exportTickets, help }: DeskWays): Command[] =>
   },
   {
     id: "export",
-    label: "Export these tickets as CSV",
+    label: `Export ${exported} as CSV`,
     icon: <Download size={16} aria-hidden="true" />,
     run: exportTickets,
   },

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import type { Backtest, BacktestReport } from "../../contract/backtests.ts"
+import type { Backtest } from "../../contract/backtests.ts"
 import { whyItFailed } from "../triage/words.ts"
 import { Badge, type Tone } from "../ui/Badge.tsx"
 import { Button } from "../ui/Button.tsx"
@@ -13,7 +13,7 @@ import { Text } from "../ui/Text.tsx"
 import type { BacktestStep } from "./BacktestsCard.tsx"
 import { FieldFigures } from "./FieldFigures.tsx"
 import { backtestQuery } from "./queries.ts"
-import { durationWords, providerWords } from "./words.ts"
+import { providerWords, workWords } from "./words.ts"
 
 type Props = { backtest: Backtest; onStep: (name: BacktestStep["name"]) => void }
 
@@ -80,7 +80,8 @@ export function BacktestRow({ backtest, onStep }: Props) {
 }
 
 function foundWords({ accuracy, failure, failures, done }: Backtest): string {
-  const reason = failure === null ? "" : ` It stopped: ${whyItFailed[failure] ?? failure}.`
+  const reason =
+    failure === null ? "" : ` It stopped: ${whyItFailed[failure] ?? failure.replace(/\.$/, "")}.`
   const { category, priority } = accuracy
   const right =
     category.value === null
@@ -96,7 +97,7 @@ function Figures({ backtest }: { backtest: Backtest }) {
   return (
     <Stack>
       <Text tone="soft" size="small">
-        {workWords(data.report)}
+        {workWords(data.report).join(" · ")}
       </Text>
       <Columns of={2}>
         <FieldFigures
@@ -112,15 +113,4 @@ function Figures({ backtest }: { backtest: Backtest }) {
       </Columns>
     </Stack>
   )
-}
-
-function workWords({ latency_ms, input_tokens, output_tokens, cost }: BacktestReport): string {
-  const tokens = input_tokens + output_tokens
-  return [
-    ...(latency_ms
-      ? [`${durationWords(latency_ms.p50)} median, ${durationWords(latency_ms.p95)} at p95`]
-      : []),
-    ...(tokens > 0 ? [`${count(tokens)} tokens`] : []),
-    cost === null ? "cost unknown: no prices are set" : `cost ${cost.toFixed(2)}`,
-  ].join(" · ")
 }

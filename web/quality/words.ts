@@ -1,4 +1,4 @@
-import { fewestLabels, type Figure } from "../../contract/quality.ts"
+import { fewestLabels, type Figure, type ProviderQuality } from "../../contract/quality.ts"
 import { count, percent } from "../ui/format.ts"
 
 /** A share as people read it: "83%", or that there are too few cases to say. */
@@ -19,3 +19,18 @@ export const durationWords = (ms: number): string =>
 /** Who answers: "built-in, starter-1+3". */
 export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>
   provider === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`
+
+type Spent = Pick<ProviderQuality, "latency_ms" | "input_tokens" | "output_tokens" | "cost">
+
+/** What answering took, part by part; what costs nothing is not told. */
+export function workWords({ latency_ms, input_tokens, output_tokens, cost }: Spent): string[] {
+  const tokens = input_tokens + output_tokens
+  return [
+    ...(latency_ms
+      ? [`${durationWords(latency_ms.p50)} median, ${durationWords(latency_ms.p95)} at p95`]
+      : []),
+    ...(tokens > 0 ? [`${count(tokens)} tokens`] : []),
+    ...(cost === null ? ["cost unknown: no prices are set"] : []),
+    ...(cost !== null && cost > 0 ? [`cost ${cost.toFixed(2)}`] : []),
+  ]
+}
