@@ -153,3 +153,17 @@ test("wrong counters are found, told and mended, while others write", async () =
   expect((await shown()).total).toBe(3 + written)
   await pool.end()
 })
+
+test("figures start no parallel workers after a burst of writes", async () => {
+  // What a burst leaves behind: an estimate of many waiting rows, of which few are left.
+  await sql`insert into ticket_count_change select current_date, 'billing', 'low', 'open', false, 0
+    from generate_series(1, 100000)`.execute(app.db)
+  await sql`analyze ticket_count_change`.execute(app.db)
+  await sql`delete from ticket_count_change`.execute(app.db)
+  for (const view of ["ticket_counted", "ticket_day_counted"]) {
+    const { rows } = await sql`explain select sum(tickets), sum(tickets) filter (where tickets > 1),
+      sum(tickets) filter (where tickets > 2) from ${sql.table(view)}`.execute(app.db)
+    expect(JSON.stringify(rows)).toContain("Aggregate")
+    expect(JSON.stringify(rows)).not.toContain("Gather")
+  }
+})

@@ -30,7 +30,7 @@ create table ticket_count_change (
   status status not null,
   to_triage boolean not null,
   tickets integer not null
-) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+) with (parallel_workers = 0, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
   autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 1000000);
 
 -- Folds what was appended into the counters; tells how many rows it folded. Only one does it at a time,
@@ -115,15 +115,20 @@ create trigger ticket_counted_delete after delete on ticket
 create trigger ticket_counted_truncate after truncate on ticket
   for each statement execute function forget_ticket_counts();
 
--- The counters as of now, to be summed: what is folded, and what waits.
+-- The counters as of now, to be summed: what is folded, and what waits. Materialized, because many
+-- writes leave the planner with an estimate of many waiting rows, for which it would start parallel
+-- workers. That takes longer than reading the few there are.
 create view ticket_counted as
+  with waiting as materialized (
+    select category, priority, status, to_triage, tickets from ticket_count_change)
   select category, priority, status, to_triage, tickets from ticket_count
   union all
-  select category, priority, status, to_triage, tickets from ticket_count_change;
+  select category, priority, status, to_triage, tickets from waiting;
 create view ticket_day_counted as
+  with waiting as materialized (select day, tickets from ticket_count_change)
   select day, tickets from ticket_day
   union all
-  select day, tickets from ticket_count_change;
+  select day, tickets from waiting;
 
 -- The day of the first ticket, or null on an empty desk. Walks from the first day on and stops at one
 -- that has tickets.
