@@ -90,6 +90,9 @@ export const requireJson = createMiddleware(async (c, next) => {
       headers: { accept: "application/json" },
     })
   }
-  checkJson(decode(bytes))
+  const text = decode(bytes)
+  checkJson(text)
+  // Else Hono would read the bytes once more, through a Response and its streams.
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(text) })
   return next()
 })
