@@ -88,18 +88,37 @@ const figureCalls: Call[] = [
   ),
 ]
 
-/** The reads of a working day, on a desk filled with the bench's tickets. */
-export const readCalls = (places: Places, id: number): Call[] => [
-  ...listCalls(places),
-  ...searchCalls,
-  get("one ticket", `/api/tickets/${id}/`, (url) =>
-    reference.replay(url, reference.readTicket(id)),
-  ),
-  get("similar tickets", `/api/tickets/${id}/similar/`, async (url) =>
-    reference.replay(url, await reference.readSimilar(url, id)),
-  ),
-  ...figureCalls,
-]
+const comparedTickets = 50
+
+/** Of many tickets in turn: what it takes differs with the words of each. */
+function similarCall(rows: number): Call {
+  const ids = Array.from({ length: comparedTickets }, (_, at) =>
+    Math.ceil((rows * (at + 1)) / comparedTickets),
+  )
+  let turn = 0
+  return {
+    what: "similar tickets",
+    nextRequest: () => ({
+      method: "GET",
+      path: `/api/tickets/${ids[turn++ % ids.length] ?? 1}/similar/`,
+    }),
+    openReference: (url) => reference.replaySimilar(url, ids),
+  }
+}
+
+/** The reads of a working day, on a desk filled with so many of the bench's tickets. */
+export function readCalls(places: Places, rows: number): Call[] {
+  const id = Math.ceil(rows / 2)
+  return [
+    ...listCalls(places),
+    ...searchCalls,
+    get("one ticket", `/api/tickets/${id}/`, (url) =>
+      reference.replay(url, reference.readTicket(id)),
+    ),
+    similarCall(rows),
+    ...figureCalls,
+  ]
+}
 
 const newTicket = {
   title: "Checkout times out",

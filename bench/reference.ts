@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect } from "kysely"
 import { Pool, type PoolClient } from "pg"
+import { pino } from "pino"
 import { parseSearchLine } from "../contract/search-line.ts"
 import type { NewTicket, TicketFilter } from "../contract/tickets.ts"
 import type { Status } from "../contract/vocabulary.ts"
-import type { Db } from "../server/database/connect.ts"
+import { connect, type Db } from "../server/database/connect.ts"
 import type { DB } from "../server/database/schema.ts"
 import { requesterLabel } from "../server/learning/labels.ts"
 import { filterOf } from "../server/search/filter.ts"
@@ -66,13 +67,17 @@ export const readTicket =
   (db) =>
     getTicket(db, id)
 
-/** Without the counting of words, which the desk does in the background. */
-export async function readSimilar(url: string, id: number): Promise<Work> {
-  const pool = new Pool({ connectionString: url, max: 1 })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+/** What is similar to each of these tickets in turn; the desk counts words in the background. */
+export async function replaySimilar(url: string, ids: number[]): Promise<Reference> {
+  const db = connect({ url, maxConnections: 1 }, pino({ level: "silent" }))
   const frequencies = await countFrequencies(db)
   await db.destroy()
-  return (recorded) => similarTo(recorded, id, frequencies)
+  const replays: Reference[] = []
+  for (const id of ids) {
+    replays.push(await replay(url, (recorded) => similarTo(recorded, id, frequencies)))
+  }
+  let turn = 0
+  return async (client) => replays[turn++ % replays.length]?.(client)
 }
 
 export const readStats: Work = (db) => stats.getStats(db)

@@ -61,7 +61,7 @@ type Wanted = { reads: Call[]; writesOn: (ids: number[]) => Call[] }
 function chooseCalls(places: Places, { rows, only }: Pick<BenchOptions, "rows" | "only">): Wanted {
   const isWanted = ({ what }: Call) => what.includes(only)
   return {
-    reads: readCalls(places, Math.ceil(rows / 2)).filter(isWanted),
+    reads: readCalls(places, rows).filter(isWanted),
     writesOn: (ids) => writeCalls(ids).filter(isWanted),
   }
 }

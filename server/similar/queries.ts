@@ -24,7 +24,7 @@ const leastSimilar = 0.1
 // held 67 % of them instead of 78 %.
 const compared = 250
 // A bound for the day that words stand together far more often than expected, as in a form letter.
-const mostHits = 1_000
+const mostHits = 500
 // Few hits of rare words: the newest tickets are asked for common ones too.
 const fewHits = 50
 

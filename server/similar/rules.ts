@@ -54,31 +54,34 @@ export function stemsOf({ title, description }: Text): Map<string, number> {
 }
 
 // TF-IDF: logarithmic term frequency by inverse document frequency.
-function weightsOf(text: Text, { total, ticketsWith }: Frequencies) {
-  const weights = stemsOf(text)
-  let squares = 0
-  for (const [stem, count] of weights) {
-    const rarity = 1 + Math.log((total + 1) / (Math.min(ticketsWith(stem), total) + 1))
-    const weight = (1 + Math.log(count)) * rarity
-    weights.set(stem, weight)
-    squares += weight * weight
-  }
-  return { weights, length: Math.sqrt(squares) || 1 }
+function weightOf(stem: string, count: number, { total, ticketsWith }: Frequencies): number {
+  const rarity = 1 + Math.log((total + 1) / (Math.min(ticketsWith(stem), total) + 1))
+  return (1 + Math.log(count)) * rarity
 }
 
 /** The text as TF-IDF, with length 1. */
 export function vectorOf(text: Text, frequencies: Frequencies): Vector {
-  const { weights, length } = weightsOf(text, frequencies)
+  const weights = stemsOf(text)
+  let squares = 0
+  for (const [stem, count] of weights) {
+    const weight = weightOf(stem, count, frequencies)
+    weights.set(stem, weight)
+    squares += weight * weight
+  }
+  const length = Math.sqrt(squares) || 1
   for (const [stem, weight] of weights) weights.set(stem, weight / length)
   return weights
 }
 
 /** The cosine of a text with another, from 0 for nothing in common to 1 for the same words. */
 export function similarityTo(asked: Vector, text: Text, frequencies: Frequencies): number {
-  const { weights, length } = weightsOf(text, frequencies)
-  let sum = 0
-  for (const [stem, weight] of weights) sum += weight * (asked.get(stem) ?? 0)
-  return Math.min(1, sum / length)
+  let [sum, squares] = [0, 0]
+  for (const [stem, count] of stemsOf(text)) {
+    const weight = weightOf(stem, count, frequencies)
+    sum += weight * (asked.get(stem) ?? 0)
+    squares += weight * weight
+  }
+  return Math.min(1, sum / (Math.sqrt(squares) || 1))
 }
 
 const evidenceWords = 5
@@ -88,7 +91,7 @@ const isEvidence = (tickets: number, total: number) => tickets <= Math.max(10, t
 /** The words of a text that tell most of what was asked for, as the text spells them. */
 export function evidenceIn(text: Text, asked: Vector, frequencies: Frequencies): string[] {
   const { total, ticketsWith } = frequencies
-  const { weights } = weightsOf(text, frequencies)
+  const weights = vectorOf(text, frequencies)
   const told = (stem: string) => (weights.get(stem) ?? 0) * (asked.get(stem) ?? 0)
   const stems = [...weights.keys()]
     .filter((stem) => asked.has(stem) && isEvidence(ticketsWith(stem), total))
