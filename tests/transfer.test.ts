@@ -252,7 +252,8 @@ test("an export that cannot be read to its end is cut off, so that it passes for
   expect(app.logged()).toContain("an export was cut off")
 })
 
-test("a client that goes away in the middle of its file leaves the desk free for the next", async () => {
+/** Begins a file that has no end, until it is told to stop. */
+function beginImport() {
   const stop = new AbortController()
   const endless = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(Buffer.from("title,description\nA,B\n")),
@@ -264,11 +265,33 @@ test("a client that goes away in the middle of its file leaves the desk free for
     duplex: "half",
     signal: stop.signal,
   })
-  const file = "title,description,category,priority\nC,D,billing,low\n"
-  await expect.poll(async () => (await send(file)).status).toBe(503)
-  stop.abort()
+  return { sent, stop: () => stop.abort() }
+}
+
+const shortFile = "title,description,category,priority\nC,D,billing,low\n"
+
+test("a client that goes away in the middle of its file leaves the desk free for the next", async () => {
+  const { sent, stop } = beginImport()
+  await expect.poll(async () => (await send(shortFile)).status).toBe(503)
+  stop()
   await expect(sent).rejects.toThrow("aborted")
-  await expect.poll(async () => (await send(file)).status).toBe(200)
+  await expect.poll(async () => (await send(shortFile)).status).toBe(200)
+})
+
+test("one file is imported at a time, whichever server it is sent to", async () => {
+  const other = await startApp({ beside: app })
+  const sendThere = () =>
+    other.send(`${importing}/`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: shortFile,
+    })
+  const { sent, stop } = beginImport()
+  await expect.poll(async () => (await sendThere()).status).toBe(503)
+  stop()
+  await expect(sent).rejects.toThrow("aborted")
+  await expect.poll(async () => (await sendThere()).status).toBe(200)
+  await other.close()
 })
 
 test("an import with a name is done once, however often it is sent", async () => {

@@ -90,6 +90,25 @@ test("a language model's cost, tokens and latency are told, and no ticket change
   expect(await app.api.call("listTickets", { query: {} })).toEqual(before)
 })
 
+test("what a back-test used counts in the month of its answers, however many follow it", async () => {
+  const spent = async () => (await app.api.call("getTriageStatus", {})).spending.tokens
+  await labelled(4)
+  const before = await spent()
+  const { id } = await start("shadow")
+  await app.runJobs()
+  const used = (await read(id)).report.input_tokens + (await read(id)).report.output_tokens
+  expect(used).toBeGreaterThan(0)
+  expect(await spent()).toBe(before + used)
+  await sql`select setval(pg_get_serial_sequence('backtest', 'id'), 1000)`.execute(app.db)
+  await start("builtin")
+  expect(await spent()).toBe(before + used)
+  // Taken up again in a later month.
+  await sql`update backtest_answer set asked_at = now() - interval '32 days' where backtest_id = ${id}`.execute(
+    app.db,
+  )
+  expect(await spent()).toBe(before)
+})
+
 test("a provider that refuses stops it with the reason, and what it answered stays", async () => {
   await labelled(20)
   fake.behave(...Array.from({ length: 8 }, () => "answers" as const), "says 401")

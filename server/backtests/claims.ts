@@ -84,7 +84,7 @@ export async function saveOutcomes(db: Db, claim: Held, outcomes: SavedOutcome[]
     update backtest_answer a set category = given.category, priority = given.priority,
       category_confidence = given.category_confidence, priority_confidence = given.priority_confidence,
       abstains = given.abstains, latency_ms = given.latency_ms, input_tokens = given.input_tokens,
-      output_tokens = given.output_tokens, failure = given.failure
+      output_tokens = given.output_tokens, asked_at = now(), failure = given.failure
     from held, json_populate_recordset(null::backtest_answer, ${JSON.stringify(outcomes.map(columnsOf))}) given
     where a.backtest_id = held.id and a.ticket_id = given.ticket_id`.execute(db)
 }

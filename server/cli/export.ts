@@ -7,7 +7,8 @@ import type { Config } from "../config.ts"
 import { connect, type Db } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
 import { StartRefused } from "../start-refused.ts"
-import { countTickets, exportPages } from "../transfer/queries.ts"
+import { getStats } from "../stats/queries.ts"
+import { exportPages } from "../transfer/queries.ts"
 import { formatOf } from "./import.ts"
 import { openMigrated } from "./migrate.ts"
 import { createProgress } from "./progress.ts"
@@ -20,7 +21,7 @@ const queryTimeoutMs = 60_000
 
 /** Writes all tickets and tells how many there were. */
 async function write(db: Db, format: TransferFormat, target: Writable): Promise<number> {
-  const total = await countTickets(db)
+  const { total_tickets: total } = await getStats(db)
   const progress = createProgress("tickets")
   let written = 0
   async function* texts() {

@@ -17,32 +17,50 @@ export async function connectOnce(url: string): Promise<pg.Client> {
   return client
 }
 
+/** Held to the end of a transaction, since poolers know no locks of a session. */
+async function tryLock(client: pg.Client, key: number): Promise<boolean> {
+  await client.query("begin")
+  const { rows } = await client.query<{ taken: boolean }>(
+    // Without parameters: the portal of a query that has them would keep its snapshot open, too.
+    `select pg_try_advisory_xact_lock(${key}) as taken`,
+  )
+  if (rows[0]?.taken === true) return true
+  await client.query("rollback")
+  return false
+}
+
 /**
- * Held to the end of a transaction, since poolers know no locks of a session. Asked for again and again:
- * who waits in the database keeps a snapshot open, for which building an index concurrently waits for ever.
+ * Asked for again and again: who waits in the database keeps a snapshot open, for which building an index
+ * concurrently waits for ever.
  */
 async function takeLock(client: pg.Client, key: number): Promise<void> {
-  for (;;) {
-    await client.query("begin")
-    const { rows } = await client.query<{ taken: boolean }>(
-      // Without parameters: the portal of a query that has them would keep its snapshot open, too.
-      `select pg_try_advisory_xact_lock(${key}) as taken`,
-    )
-    if (rows[0]?.taken === true) return
-    await client.query("rollback")
-    await wait(pauseMs)
-  }
+  while (!(await tryLock(client, key))) await wait(pauseMs)
 }
+
+type Lock = { url: string; key: number }
 
 /** Does work that servers which start together must do one after the other. */
 export async function underLock<Result>(
-  { url, key }: { url: string; key: number },
+  { url, key }: Lock,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const client = await connectOnce(url)
   try {
     await takeLock(client, key)
     return await work()
+  } finally {
+    await client.end()
+  }
+}
+
+/** Does work that only one server may do at a time, or nothing while another does it. */
+export async function unlessLocked<Result>(
+  { url, key }: Lock,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  const client = await connectOnce(url)
+  try {
+    return (await tryLock(client, key)) ? await work() : null
   } finally {
     await client.end()
   }

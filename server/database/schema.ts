@@ -57,6 +57,7 @@ export interface Backtest {
 
 export interface BacktestAnswer {
   abstains: string | null;
+  asked_at: Timestamp | null;
   backtest_id: number;
   category: Category | null;
   category_confidence: number | null;

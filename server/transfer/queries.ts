@@ -1,8 +1,6 @@
-import { sql } from "kysely"
 import { parseSearchLine } from "../../contract/search-line.ts"
 import type { TicketFilter } from "../../contract/tickets.ts"
 import type { TransferFormat } from "../../contract/transfer.ts"
-import type { Db } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { filterOf } from "../search/filter.ts"
 import { searchTickets } from "../search/queries.ts"
@@ -44,13 +42,4 @@ export async function* exportPages(
     after = last ? positionOf(last, sort) : null
     hasMore = page.hasMore && last !== undefined
   }
-}
-
-/** How many tickets the desk holds. */
-export async function countTickets(db: Db): Promise<number> {
-  const { total } = await db
-    .selectFrom("ticket_counted")
-    .select(sql<number>`coalesce(sum(tickets), 0)::int`.as("total"))
-    .executeTakeFirstOrThrow()
-  return total
 }

@@ -1,5 +1,6 @@
 import { exportTickets, importTickets, type TransferFormat } from "../../contract/transfer.ts"
 import { connect } from "../database/connect.ts"
+import { unlessLocked } from "../database/lock.ts"
 import type { Deps } from "../deps.ts"
 import { Refusal, unavailable } from "../http/errors.ts"
 import { newRouter, route } from "../http/router.ts"
@@ -75,12 +76,10 @@ const streamOf = (
     { highWaterMark: 0 },
   )
 
-export function transferRoutes(deps: Deps) {
-  let isImporting = false
+const lockKey = 4_612_030
 
+export function transferRoutes(deps: Deps) {
   async function runImport(body: ReadableStream<Uint8Array> | null, options: ImportOptions) {
-    if (isImporting) throw unavailable("Another import is running on this desk.", 30)
-    isImporting = true
     // A connection of its own, and only one: people go on working meanwhile.
     const { databaseUrl: url, log } = deps
     const db = connect({ url, maxConnections: 1, queryTimeoutMs }, log)
@@ -97,7 +96,6 @@ export function transferRoutes(deps: Deps) {
         },
       )
     } finally {
-      isImporting = false
       await db.destroy()
     }
   }
@@ -122,7 +120,11 @@ export function transferRoutes(deps: Deps) {
     .openapi(route(importTickets), async (c) => {
       const format = formatOf(c.req.header("content-type"))
       const { name = null } = c.req.valid("query")
-      return c.json(await runImport(c.req.raw.body, { format, name }), 200)
+      const report = await unlessLocked({ url: deps.databaseUrl, key: lockKey }, () =>
+        runImport(c.req.raw.body, { format, name }),
+      )
+      if (report === null) throw unavailable("Another import is running on this desk.", 30)
+      return c.json(report, 200)
     })
 }
 

@@ -28,15 +28,17 @@ export const costOf = (
 // All servers count in the database; between two looks at it at most a few calls are made.
 const freshMs = 5_000
 
+/** When the month began, in UTC. */
+export const startOfMonth = sql<Date>`date_trunc('month', now() at time zone 'utc') at time zone 'utc'`
+
 async function tokensThisMonth(db: Db): Promise<{ input: number; output: number }> {
   const { rows } = await sql<{ input: number; output: number }>`
-    with month as (select date_trunc('month', now() at time zone 'utc') at time zone 'utc' as start),
-    used as (
-      select input_tokens, output_tokens from suggestion, month
-      where suggestion.created_at >= start and provider <> 'builtin'
+    with used as (
+      select input_tokens, output_tokens from suggestion
+      where created_at >= ${startOfMonth} and provider <> 'builtin'
       union all
-      select input_tokens, output_tokens from backtest_answer join backtest on backtest.id = backtest_id, month
-      where backtest.worked_at >= start and provider <> 'builtin')
+      select input_tokens, output_tokens from backtest_answer join backtest on backtest.id = backtest_id
+      where worked_at >= ${startOfMonth} and asked_at >= ${startOfMonth} and provider <> 'builtin')
     select coalesce(sum(input_tokens), 0)::int8 as input, coalesce(sum(output_tokens), 0)::int8 as output
     from used`.execute(db)
   return rows[0] ?? { input: 0, output: 0 }

@@ -37,6 +37,8 @@ create table backtest_answer (
   latency_ms real,
   input_tokens integer,
   output_tokens integer,
+  -- When the provider was last asked: its tokens count in that month.
+  asked_at timestamptz(3),
   failure text,
   primary key (backtest_id, ticket_id),
   constraint backtest_answer_whole check (num_nonnulls(category, priority, category_confidence, priority_confidence) in (0, 4)),
