@@ -28,6 +28,11 @@ const enoughToTell = 5
 const moreRows = 2_500
 // So many rows at once are gathered, proved and put in order within a few milliseconds.
 const fewRows = 1_500
+// How many rows there are is estimated from what was seen. A word that people stopped using is rare at first
+// and common then: what turns out to be more rows than these is looked at in fewer days.
+const mostRows = 3_000
+const fewDays = 64
+const fewerDays = 8
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
 // Just under the time after which the caller is answered.
@@ -58,7 +63,8 @@ function daysOf(db: Db, { after, filter, sort }: ListRequest): Promise<Day[]> {
 
 type Search = { request: ListRequest; candidates: Candidates }
 
-type Found = { rows: TicketRow[]; gathered: number }
+/** The rows that the index gave are counted; more than it may give are none of them known. */
+type Found = { rows: TicketRow[]; gathered: number; isTooMany: boolean }
 
 /** Days by their names, all from one on in the order of the list, or all there are. */
 type Where = { on: Day[] } | { from: Day } | "anywhere"
@@ -75,7 +81,7 @@ const startsWith = ({ day }: Day, direction: "asc" | "desc") =>
 async function hitsOn(
   db: Db,
   { request, candidates }: Search,
-  { where, limit }: { where: Where; limit: number },
+  { where, limit, most }: { where: Where; limit: number; most: number | null },
 ): Promise<Found> {
   const { filter, sort, after } = request
   const { time, direction } = orderOf(sort)
@@ -100,15 +106,17 @@ async function hitsOn(
   const { rows } = await sql<TicketRow & { gathered: number }>`
     with hit as materialized (
       select id, created_at, updated_at, ${all(proofs)} as is_proved
-      from ticket where ${all(gathered)}),
+      from ticket where ${all(gathered)} limit ${most === null ? null : most + 1}),
     page as (
       select ticket.* from (select id from hit where ${all(kept)} order by ${order} limit ${limit}) found
       join ticket using (id))
     select page.*, gathered from (select count(*)::int as gathered from hit) counted
     left join page on true order by ${order}`.execute(db)
+  const count = rows[0]?.gathered ?? 0
   return {
     rows: rows.filter(({ id }) => id !== null),
-    gathered: rows[0]?.gathered ?? 0,
+    gathered: count,
+    isTooMany: most !== null && count > most,
   }
 }
 
@@ -120,13 +128,20 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
   const wanted = search.request.limit + 1
   const rows: TicketRow[] = []
   let [days, seen, gathered] = [await daysOf(db, search.request), 0, 0]
+  let mostDays = days.length
   let span =
     hitsInFirstRows < enoughToTell ? firstSpan : (wanted * reserve * firstRows) / hitsInFirstRows
   for (let [next] = days; next !== undefined && rows.length < wanted; [next] = days) {
-    const taken = days.slice(0, countDays(days, span))
+    const taken = days.slice(0, Math.min(mostDays, countDays(days, span)))
     const isRest = taken.length === days.length
     const where = isRest ? { from: next } : { on: taken }
-    const found = await hitsOn(db, search, { where, limit: wanted - rows.length })
+    const most = taken.length === 1 ? null : mostRows
+    const found = await hitsOn(db, search, { where, limit: wanted - rows.length, most })
+    if (found.isTooMany) {
+      mostDays = Math.min(fewDays, Math.ceil(taken.length / fewerDays))
+      continue
+    }
+    if (mostDays < days.length) mostDays = Math.min(fewDays, mostDays * 2)
     rows.push(...found.rows)
     days = days.slice(taken.length)
     seen += ticketsOn(taken)
@@ -164,7 +179,7 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
   }
   const search = { request, candidates }
   return request.sort === "updated"
-    ? (await hitsOn(db, search, { where: "anywhere", limit: request.limit + 1 })).rows
+    ? (await hitsOn(db, search, { where: "anywhere", limit: request.limit + 1, most: null })).rows
     : searchIndex(db, search, first.length)
 }
 

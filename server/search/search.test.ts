@@ -220,6 +220,27 @@ test("what many tickets hold is meant as it stands, and so are phrases and exclu
   }
 })
 
+test("a word that only old tickets hold, but thousands of them, is found newest first", async () => {
+  const desk = await startApp()
+  await sql`insert into ticket (title, description, category, priority, created_at)
+    select case when k > 900 then 'Gramophone' else 'Radio' end || ' ' || k, 'It hums.', 'technical',
+      (array['low', 'high']::priority[])[1 + k % 2], now() - k * interval '1 hour'
+    from generate_series(1, 5000) k`.execute(desk.db)
+  const found = async (search: string, cursor?: string) => {
+    const page = await desk.api.page("listTickets", { query: { search, limit: 3, cursor } })
+    return { titles: page.items.map(({ title }) => title), next: page.next ?? undefined }
+  }
+  const first = await found("gramophone")
+  expect(first.titles).toEqual(["Gramophone 901", "Gramophone 902", "Gramophone 903"])
+  const second = await found("gramophone", first.next)
+  expect(second.titles).toEqual(["Gramophone 904", "Gramophone 905", "Gramophone 906"])
+  const oldest = await found("gramophone sort:oldest")
+  expect(oldest.titles).toEqual(["Gramophone 5000", "Gramophone 4999", "Gramophone 4998"])
+  const high = await found("gramophone priority:high")
+  expect(high.titles).toEqual(["Gramophone 901", "Gramophone 903", "Gramophone 905"])
+  await desk.close()
+})
+
 test("a search over its time ends with 503 and a sentence, and delays no create", async () => {
   await sql`create or replace function search_text(text) returns text language plpgsql immutable as $$
     begin
