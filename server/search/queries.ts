@@ -30,8 +30,8 @@ const moreRows = 2_500
 const fewRows = 1_500
 // How many rows there are is estimated from what was seen. A word that people stopped using is rare at first
 // and common then: what turns out to be more rows than these is looked at in fewer days.
-const mostRows = 3_000
-const fewDays = 64
+const mostRows = 2_000
+const fewDays = 32
 const fewerDays = 8
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
