@@ -9,7 +9,7 @@ import type { Triage } from "./triage/commands.ts"
 /** Everything that a command or query may need, built once at start and passed as an argument. */
 export type Deps = {
   db: Db
-  /** Connections of their own for searches, so that slow ones keep nobody else waiting. */
+  /** Connections of their own for searches and comparisons, so that slow ones keep nobody else waiting. */
   searchDb: Db
   /** For work that takes longer than a request may, on a connection of its own. */
   databaseUrl: string

@@ -224,8 +224,8 @@ test("a word that only old tickets hold, but thousands of them, is found newest 
   const desk = await startApp()
   await sql`insert into ticket (title, description, category, priority, created_at)
     select case when k > 900 then 'Gramophone' else 'Radio' end || ' ' || k, 'It hums.', 'technical',
-      (array['low', 'high']::priority[])[1 + k % 2], now() - k * interval '1 hour'
-    from generate_series(1, 5000) k`.execute(desk.db)
+      (array['low', 'high']::priority[])[1 + k % 2], now() - k * interval '20 minutes'
+    from generate_series(1, 15000) k`.execute(desk.db)
   const found = async (search: string, cursor?: string) => {
     const page = await desk.api.page("listTickets", { query: { search, limit: 3, cursor } })
     return { titles: page.items.map(({ title }) => title), next: page.next ?? undefined }
@@ -235,7 +235,7 @@ test("a word that only old tickets hold, but thousands of them, is found newest 
   const second = await found("gramophone", first.next)
   expect(second.titles).toEqual(["Gramophone 904", "Gramophone 905", "Gramophone 906"])
   const oldest = await found("gramophone sort:oldest")
-  expect(oldest.titles).toEqual(["Gramophone 5000", "Gramophone 4999", "Gramophone 4998"])
+  expect(oldest.titles).toEqual(["Gramophone 15000", "Gramophone 14999", "Gramophone 14998"])
   const high = await found("gramophone priority:high")
   expect(high.titles).toEqual(["Gramophone 901", "Gramophone 903", "Gramophone 905"])
   await desk.close()
