@@ -252,8 +252,14 @@ test("an export that cannot be read to its end is cut off, so that it passes for
   expect(app.logged()).toContain("an export was cut off")
 })
 
+const importsUnderWay = async () => {
+  const { rows } = await sql`select from pg_locks join pg_database on pg_database.oid = database
+    where locktype = 'advisory' and objid = 4612030 and datname = current_database()`.execute(app.db)
+  return rows.length
+}
+
 /** Begins a file that has no end, until it is told to stop. */
-function beginImport() {
+async function beginImport() {
   const stop = new AbortController()
   const endless = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(Buffer.from("title,description\nA,B\n")),
@@ -265,14 +271,16 @@ function beginImport() {
     duplex: "half",
     signal: stop.signal,
   })
+  // Another file would be taken before, and this one refused.
+  await expect.poll(importsUnderWay).toBe(1)
   return { sent, stop: () => stop.abort() }
 }
 
 const shortFile = "title,description,category,priority\nC,D,billing,low\n"
 
 test("a client that goes away in the middle of its file leaves the desk free for the next", async () => {
-  const { sent, stop } = beginImport()
-  await expect.poll(async () => (await send(shortFile)).status).toBe(503)
+  const { sent, stop } = await beginImport()
+  expect((await send(shortFile)).status).toBe(503)
   stop()
   await expect(sent).rejects.toThrow("aborted")
   await expect.poll(async () => (await send(shortFile)).status).toBe(200)
@@ -286,8 +294,8 @@ test("one file is imported at a time, whichever server it is sent to", async () 
       headers: { "content-type": "text/csv" },
       body: shortFile,
     })
-  const { sent, stop } = beginImport()
-  await expect.poll(async () => (await sendThere()).status).toBe(503)
+  const { sent, stop } = await beginImport()
+  expect((await sendThere()).status).toBe(503)
   stop()
   await expect(sent).rejects.toThrow("aborted")
   await expect.poll(async () => (await sendThere()).status).toBe(200)
