@@ -254,7 +254,9 @@ test("an export that cannot be read to its end is cut off, so that it passes for
 
 const importsUnderWay = async () => {
   const { rows } = await sql`select from pg_locks join pg_database on pg_database.oid = database
-    where locktype = 'advisory' and objid = 4612030 and datname = current_database()`.execute(app.db)
+    where locktype = 'advisory' and objid = 4612030 and datname = current_database()`.execute(
+    app.db,
+  )
   return rows.length
 }
 
