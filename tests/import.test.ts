@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { sql } from "kysely"
+import { problemSchema } from "../contract/endpoint.ts"
+import { startApp, type TestApp } from "./support/app.ts"
+import { importFile, jsonLines, jsonLinesType, sendFile } from "./support/transfer.ts"
+
+let app: TestApp
+beforeEach(async () => {
+  app = await startApp()
+})
+afterEach(() => app.close())
+
+async function refusalOf(response: Response) {
+  return problemSchema.parse(await response.json()).detail
+}
+
+const list = () => app.api.call("listTickets", { query: { limit: 200 } })
+
+test("columns stand in any order, others are ignored, and a byte order mark is no letter", async () => {
+  const report = await importFile(
+    app,
+    "\ufeffCreated_At,colour,Description,priority,TITLE\r\n2026-02-03T04:05:06+02:00,red,Two\nlines,low,One\r\n".replace(
+      "Two\nlines",
+      '"Two\nlines"',
+    ),
+  )
+  expect(report).toMatchObject({ rows: 1, imported: 1, rejected: 0 })
+  expect(await list()).toMatchObject([
+    {
+      title: "One",
+      description: "Two\nlines",
+      priority: "low",
+      created_at: "2026-02-03T02:05:06.000Z",
+    },
+  ])
+})
+
+test("what a row leaves open triage fills, and what it says is a person's word", async () => {
+  await importFile(
+    app,
+    jsonLines([
+      { title: "Refund", description: "I was charged twice, please refund.", priority: "high" },
+      { title: "A", description: "B", category: "general", priority: "low" },
+    ]),
+    { type: jsonLinesType },
+  )
+  const [given, left] = await list()
+  expect(given).toMatchObject({ category_by: "person", priority_by: "person" })
+  expect(left).toMatchObject({
+    category: "billing",
+    category_by: "triage",
+    priority: "high",
+    priority_by: "person",
+    status: "open",
+  })
+  const history = await app.api.call("getHistory", { params: { id: left?.id ?? 0 } })
+  expect(history).toMatchObject([
+    { version: 1, type: "created", actor: "person", suggested_by: { provider: "builtin" } },
+  ])
+  const filed = await app.api.call("getHistory", { params: { id: given?.id ?? 0 } })
+  expect(filed).toMatchObject([{ version: 1, type: "created", suggested_by: null }])
+})
+
+test("bad rows are told by line and reason, and the good ones come in", async () => {
+  const report = await importFile(
+    app,
+    [
+      "title,description,category,priority,status,created_at",
+      "Good,one,billing,low,open,",
+      ",no title,billing,low,open,",
+      '"two\nlines",fine,billing,low,open,',
+      `${"x".repeat(201)},d,billing,low,open,`,
+      "t,d,nonsense,low,open,",
+      "t,d,billing,low,open,yesterday",
+      "t,d,billing,low,open,2999-01-01T00:00:00Z",
+      "too,few",
+      '"a"b,d,billing,low,open,',
+    ].join("\r\n"),
+  )
+  expect(report).toMatchObject({ rows: 9, imported: 2, rejected: 7 })
+  expect(report.faults.map(({ line }) => line)).toEqual([3, 6, 7, 8, 9, 10, 11])
+  expect(report.faults.map(({ reason }) => reason)).toEqual([
+    "title must not be blank; give 1 to 200 characters",
+    "title must be at most 200 characters",
+    "category must be one of: billing, technical, account, general",
+    expect.stringContaining("ISO 8601"),
+    "created_at must not lie in the future",
+    "has 2 cells where the header names 6 columns",
+    "has text after a closing quote",
+  ])
+  expect(await list()).toHaveLength(2)
+})
+
+test("lines that are no objects are told, and blank ones are none", async () => {
+  const good = JSON.stringify({ title: "A", description: "B" })
+  const report = await importFile(app, `${good}\n\n[1]\nnonsense\r\n{"title": 1}\n${good}`, {
+    type: jsonLinesType,
+  })
+  expect(report).toMatchObject({ rows: 5, imported: 2, rejected: 3 })
+  expect(report.faults).toMatchObject([
+    { line: 3, reason: "is no JSON object" },
+    { line: 4, reason: "is no JSON object" },
+    { line: 5, reason: expect.stringMatching(/^title must be text.*; description is required/) },
+  ])
+})
+
+test("a row that nests without end, and times with zones that PostgreSQL does not know, harm no other row", async () => {
+  const deep = `{"title":${"[".repeat(200_000)}${"]".repeat(200_000)}}`
+  const rows = ["+16:00", "-23:59"].map((zone) => ({
+    title: zone,
+    description: "d",
+    created_at: `2020-01-01T00:00:00${zone}`,
+  }))
+  const report = await importFile(app, `${deep}\n${jsonLines(rows)}`, {
+    type: "application/x-ndjson",
+  })
+  expect(report).toMatchObject({
+    imported: 2,
+    rejected: 1,
+    faults: [{ line: 1, reason: "nests more than 32 levels deep" }],
+  })
+  expect((await list()).map(({ created_at }) => created_at)).toEqual([
+    "2020-01-01T23:59:00.000Z",
+    "2019-12-31T08:00:00.000Z",
+  ])
+})
+
+const importsUnderWay = async () => {
+  const { rows } = await sql`select from pg_locks join pg_database on pg_database.oid = database
+    where locktype = 'advisory' and objid = 4612030 and datname = current_database()`.execute(
+    app.db,
+  )
+  return rows.length
+}
+
+/** Begins a file that has no end, until it is told to stop. */
+async function beginImport() {
+  const stop = new AbortController()
+  const endless = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from("title,description\nA,B\n")),
+  })
+  const sent = sendFile(app, endless, { signal: stop.signal })
+  // Another file would be taken before, and this one refused.
+  await expect.poll(importsUnderWay).toBe(1)
+  return { sent, stop: () => stop.abort() }
+}
+
+const shortFile = "title,description,category,priority\nC,D,billing,low\n"
+
+test("a client that goes away in the middle of its file leaves the desk free for the next", async () => {
+  const { sent, stop } = await beginImport()
+  expect((await sendFile(app, shortFile)).status).toBe(503)
+  stop()
+  await expect(sent).rejects.toThrow("aborted")
+  await expect.poll(async () => (await sendFile(app, shortFile)).status).toBe(200)
+})
+
+test("one file is imported at a time, whichever server it is sent to", async () => {
+  const other = await startApp({ beside: app })
+  const { sent, stop } = await beginImport()
+  expect((await sendFile(other, shortFile)).status).toBe(503)
+  stop()
+  await expect(sent).rejects.toThrow("aborted")
+  await expect.poll(async () => (await sendFile(other, shortFile)).status).toBe(200)
+  await other.close()
+})
+
+test("an import with a name is done once, however often it is sent", async () => {
+  const file =
+    "title,description,category,priority\nA,B,billing,low\nC,,billing,low\nE,F,account,low\n"
+  const first = await importFile(app, file, { query: "?name=move.2026" })
+  expect(first).toMatchObject({ rows: 3, imported: 2, already_in: 0, rejected: 1 })
+  const second = await importFile(app, file, { query: "?name=move.2026" })
+  expect(second).toMatchObject({ rows: 3, imported: 0, already_in: 3, rejected: 1 })
+  const longer = await importFile(app, `${file}G,H,billing,low\n`, { query: "?name=move.2026" })
+  expect(longer).toMatchObject({ rows: 4, imported: 1, already_in: 3 })
+  expect(await list()).toHaveLength(3)
+})
+
+test("a file of more than 1 MB comes in, and its rows may not be that long", async () => {
+  const description = "x".repeat(990_000)
+  const rows = [description, description, "x".repeat(1_000_001)].map((text) => ({
+    title: "Long",
+    description: text,
+    category: "general",
+    priority: "low",
+  }))
+  expect(await importFile(app, jsonLines(rows), { type: jsonLinesType })).toMatchObject({
+    imported: 2,
+    faults: [{ line: 3, reason: "is longer than 1000000 characters" }],
+  })
+})
+
+test("a wrong type, a bad header and bytes that are no text are refused, and nothing is written", async () => {
+  for (const type of ["application/json", "text/plain", "text/csv; charset=latin1", ""]) {
+    const refused = await sendFile(app, "title,description\nA,B\n", { type })
+    expect([type, refused.status]).toEqual([type, 415])
+  }
+  const headless = await sendFile(app, "title;description\nA;B\n")
+  expect(headless.status).toBe(400)
+  expect(await refusalOf(headless)).toMatch(/names no column title.*separated by commas/)
+  const double = await sendFile(app, "title,description,Title\nA,B,C\n")
+  expect(await refusalOf(double)).toContain("title twice")
+  expect((await sendFile(app, "")).status).toBe(400)
+  const latin = await sendFile(app, Buffer.from("title,description\nGr\xf6\xdfe,B\n", "latin1"))
+  expect(await refusalOf(latin)).toContain("UTF-8")
+  expect((await sendFile(app, "title,description\nA,B\n", { query: "?name=a/b" })).status).toBe(400)
+  expect(await list()).toEqual([])
+})
+
+test("an import that takes longer than a request may is not cut off", async () => {
+  const row = `${JSON.stringify({ title: "A", description: "B", category: "general", priority: "low" })}\n`
+  const slow = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      for (let n = 0; n < 12; n++) {
+        controller.enqueue(Buffer.from(row))
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+      }
+      controller.close()
+    },
+  })
+  expect(await importFile(app, slow, { type: jsonLinesType })).toMatchObject({ imported: 12 })
+}, 30_000)
+
+test("figures and search know what was imported", async () => {
+  await importFile(app, "title,description,category,priority\nZebra,stripes,billing,low\n")
+  expect(await app.api.call("getStats", {})).toMatchObject({ total_tickets: 1 })
+  expect(await app.api.call("listTickets", { query: { search: "zebra" } })).toHaveLength(1)
+})
