@@ -4,7 +4,7 @@ import { pino } from "pino"
 import { parseSearchLine } from "../contract/search-line.ts"
 import type { NewTicket, TicketFilter } from "../contract/tickets.ts"
 import type { Status } from "../contract/vocabulary.ts"
-import { connect, type Db } from "../server/database/connect.ts"
+import { columnTypes, connect, type Db } from "../server/database/connect.ts"
 import type { DB } from "../server/database/schema.ts"
 import { requesterLabel } from "../server/learning/labels.ts"
 import { filterOf } from "../server/search/filter.ts"
@@ -26,7 +26,9 @@ type Work = (db: Db) => Promise<unknown>
 async function recordStatements(url: string, work: Work): Promise<Statement[]> {
   const statements: Statement[] = []
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }),
+    dialect: new PostgresDialect({
+      pool: new Pool({ connectionString: url, max: 1, types: columnTypes }),
+    }),
     log: ({ query }) => {
       statements.push({ text: query.sql, values: [...query.parameters] })
     },

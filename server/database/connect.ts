@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely"
-import { Pool, types } from "pg"
+import { Pool, types, type CustomTypesConfig } from "pg"
 import type { Logger } from "pino"
 import { impatientPool } from "./impatient-pool.ts"
 import type { DB } from "./schema.ts"
@@ -14,6 +14,11 @@ export type ConnectionOptions = { url: string; maxConnections: number; queryTime
 const int8 = types.builtins.INT8
 const parseInt8 = (text: string) => Number(text)
 
+/** How values come out of the database, where that is not the driver's way. */
+export const columnTypes: CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === int8 ? parseInt8 : types.getTypeParser(oid, format)),
+}
+
 /** A pool that notices a dead network and survives a server that ends its connections. */
 export function connect(
   { url, maxConnections, queryTimeoutMs = 5_000 }: ConnectionOptions,
@@ -26,9 +31,7 @@ export function connect(
     connectionTimeoutMillis: 2_000,
     query_timeout: queryTimeoutMs,
     keepAlive: true,
-    types: {
-      getTypeParser: (oid, format) => (oid === int8 ? parseInt8 : types.getTypeParser(oid, format)),
-    },
+    types: columnTypes,
   })
   // Without listeners a FATAL from the server would end the process.
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"))

@@ -3,18 +3,25 @@ import pg from "pg"
 
 const pauseMs = 100
 
-/** A connection beside every pool, for what belongs to the start. Rejects when it cannot be made. */
-export async function connectOnce(url: string): Promise<pg.Client> {
+/** Does work on a connection beside every pool. Rejects when it cannot be made. */
+export async function onOwnConnection<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({
     connectionString: url,
-    application_name: "firstline start",
+    application_name: "firstline beside its pools",
     connectionTimeoutMillis: 5_000,
   })
   client.on("error", () => {
     // The awaited query reports the lost connection; this listener keeps the process alive.
   })
   await client.connect()
-  return client
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Held to the end of a transaction, since poolers know no locks of a session. */
@@ -40,28 +47,12 @@ async function takeLock(client: pg.Client, key: number): Promise<void> {
 type Lock = { url: string; key: number }
 
 /** Does work that servers which start together must do one after the other. */
-export async function underLock<Result>(
-  { url, key }: Lock,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const client = await connectOnce(url)
-  try {
+export const underLock = <Result>({ url, key }: Lock, work: () => Promise<Result>) =>
+  onOwnConnection(url, async (client) => {
     await takeLock(client, key)
-    return await work()
-  } finally {
-    await client.end()
-  }
-}
+    return work()
+  })
 
-/** Does work that only one server may do at a time, or nothing while another does it. */
-export async function unlessLocked<Result>(
-  { url, key }: Lock,
-  work: () => Promise<Result>,
-): Promise<Result | null> {
-  const client = await connectOnce(url)
-  try {
-    return (await tryLock(client, key)) ? await work() : null
-  } finally {
-    await client.end()
-  }
-}
+/** Does work that only one server may do at a time; null while another does it. */
+export const unlessLocked = <Result>({ url, key }: Lock, work: () => Promise<Result>) =>
+  onOwnConnection(url, async (client) => ((await tryLock(client, key)) ? work() : null))

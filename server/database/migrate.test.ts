@@ -80,7 +80,7 @@ const one = async <Value>(sql: string, values: unknown[] = []): Promise<Value | 
 const stepSql = `
   select coalesce(split_part(phase, ':', 1), query) as step
   from pg_stat_activity left join pg_stat_progress_create_index using (pid)
-  where application_name = 'firstline start' and state = 'active'
+  where application_name = 'firstline beside its pools' and state = 'active'
     and pg_stat_activity.datname = current_database()`
 
 /** What a migration under way is doing: a phase of building an index, or a statement. */

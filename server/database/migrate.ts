@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
 import pg from "pg"
 import { StartRefused } from "../start-refused.ts"
-import { connectOnce, underLock } from "./lock.ts"
+import { onOwnConnection, underLock } from "./lock.ts"
 
 const folder = new URL("./migrations/", import.meta.url)
 // Any number, as long as every Firstline uses the same one.
@@ -121,11 +121,5 @@ async function runPending(client: pg.Client): Promise<string[]> {
  * `.online.sql` run outside of one, so that a desk that other servers keep open can be written to
  * meanwhile; after a failure they run again from their beginning.
  */
-export async function migrate(url: string): Promise<string[]> {
-  const client = await connectOnce(url)
-  try {
-    return await underLock({ url, key: lockKey }, () => runPending(client))
-  } finally {
-    await client.end()
-  }
-}
+export const migrate = (url: string): Promise<string[]> =>
+  onOwnConnection(url, (client) => underLock({ url, key: lockKey }, () => runPending(client)))

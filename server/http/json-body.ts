@@ -92,7 +92,8 @@ export const requireJson = createMiddleware(async (c, next) => {
   }
   const text = decode(bytes)
   checkJson(text)
-  // Else Hono would read the bytes once more, through a Response and its streams.
+  // Else Hono would read the bytes once more, through a Response and its streams. It keeps a promise there,
+  // which its type leaves out.
   Object.assign(c.req.bodyCache, { text: Promise.resolve(text) })
   return next()
 })

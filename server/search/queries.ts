@@ -34,7 +34,7 @@ const fewRows = 1_500
 const mostRows = 2_000
 const mostRowsOfRest = 12_000
 const fewDays = 32
-const fewerDays = 8
+const shrinkBy = 8
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
 // Just under the time after which the caller is answered.
@@ -130,7 +130,7 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
   const wanted = search.request.limit + 1
   const rows: TicketRow[] = []
   let [days, seen, gathered] = [await daysOf(db, search.request), 0, 0]
-  let mostDays = days.length
+  let mostDays = Number.POSITIVE_INFINITY
   let span =
     hitsInFirstRows < enoughToTell ? firstSpan : (wanted * reserve * firstRows) / hitsInFirstRows
   for (let [next] = days; next !== undefined && rows.length < wanted; [next] = days) {
@@ -140,10 +140,10 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
     const most = taken.length === 1 ? null : isRest ? mostRowsOfRest : mostRows
     const found = await hitsOn(db, search, { where, limit: wanted - rows.length, most })
     if (found.isTooMany) {
-      mostDays = Math.min(fewDays, Math.ceil(taken.length / fewerDays))
+      mostDays = Math.min(fewDays, Math.ceil(taken.length / shrinkBy))
       continue
     }
-    if (mostDays < days.length) mostDays = Math.min(fewDays, mostDays * 2)
+    if (mostDays < fewDays) mostDays *= 2
     rows.push(...found.rows)
     days = days.slice(taken.length)
     seen += ticketsOn(taken)

@@ -76,7 +76,7 @@ export const router = createRouter({
 })
 
 declare module "@tanstack/react-router" {
-  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with the library's
+  // Only an interface merges with the library's.
   interface Register {
     router: typeof router
   }

@@ -30,7 +30,7 @@ create table ticket_count_change (
   status status not null,
   to_triage boolean not null,
   tickets integer not null
-) with (parallel_workers = 0, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
   autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 1000000);
 
 -- Folds what was appended into the counters; tells how many rows it folded. Only one does it at a time,
