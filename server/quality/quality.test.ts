@@ -1,16 +1,11 @@
-import { sql } from "kysely"
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import type { Ticket } from "../../contract/tickets.ts"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
 
+// A desk of its own for each test: a running one still knows what it learned from tickets that are gone.
 let app: TestApp
-beforeAll(async () => {
-  app = await startApp()
-})
-afterAll(() => app.close())
 beforeEach(async () => {
-  await sql`truncate ticket, triage_model, triage_activation, calibration, label_removal restart identity cascade`.execute(
-    app.db,
-  )
+  app = await startApp()
   await app.api.call("changeTriageSettings", {
     body: {
       audit_share: 0.05,
@@ -22,18 +17,25 @@ beforeEach(async () => {
     },
   })
 })
+afterEach(() => app.close())
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
 /** Tickets on which a person decided: the first `right` of them as triage had suggested. */
 async function decided({ n, right }: { n: number; right: number }) {
-  for (let at = 0; at < n; at++) {
-    const ticket = await app.submitTicket({
-      title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
-      description: "We were charged twice for one invoice.",
+  const suggested: Ticket[] = []
+  for (let at = 0; at < n; at++)
+    suggested.push(
+      await app.submitTicket({
+        title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
+        description: "We were charged twice for one invoice.",
+      }),
+    )
+  // Only now, since triage learns from the first decision on what it suggests for the next ticket.
+  for (const [at, { id, category }] of suggested.entries())
+    await app.api.call("changeTicket", {
+      params: { id },
+      body: { category: at < right ? category : "technical" },
     })
-    const category = at < right ? ticket.category : "technical"
-    await app.api.call("changeTicket", { params: { id: ticket.id }, body: { category } })
-  }
 }
 
 const scoreboard = async () => {
