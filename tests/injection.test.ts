@@ -1,4 +1,3 @@
-import { sql } from "kysely"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { categories, priorities } from "../contract/vocabulary.ts"
 import { instructions } from "../server/triage/prompt.ts"
@@ -18,7 +17,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const { fake, app } of desks) {
     fake.behave("answers")
-    await sql`truncate ticket, suggestion restart identity cascade`.execute(app.db)
+    await app.db.deleteFrom("ticket").execute()
+    await app.db.deleteFrom("suggestion").execute()
   }
 })
 afterAll(async () => {

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { sql } from "kysely"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
 
+// A desk of its own for each test: a running one still knows what it learned from tickets that are gone.
 let app: TestApp
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startApp()
 })
-afterAll(() => app.close())
-beforeEach(async () => {
-  await sql`truncate ticket, triage_model, triage_activation, calibration, label_removal restart identity cascade`.execute(
-    app.db,
-  )
-})
+afterEach(() => app.close())
 
 const labels = () => app.db.selectFrom("label").selectAll().execute()
 

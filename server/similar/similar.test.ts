@@ -1,4 +1,3 @@
-import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
 import { expectRefusal, jsonRequest } from "../../tests/support/refusals.ts"
@@ -9,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await sql`truncate ticket restart identity cascade`.execute(app.db)
+  await app.db.deleteFrom("ticket").execute()
 })
 
 const submit = (title: string, description = "Please help.") =>

@@ -7,7 +7,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-beforeEach(() => sql`truncate ticket cascade`.execute(app.db))
+beforeEach(() => app.db.deleteFrom("ticket").execute())
 
 const stats = () => app.api.call("getStats", {})
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-beforeEach(() => sql`truncate ticket cascade`.execute(app.db))
+beforeEach(() => app.db.deleteFrom("ticket").execute())
 
 const titles = async (query: string) => {
   const response = await app.send(`/api/tickets/${query}`)

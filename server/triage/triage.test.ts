@@ -8,7 +8,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-beforeEach(() => sql`truncate ticket restart identity cascade`.execute(app.db))
+beforeEach(() => app.db.deleteFrom("ticket").execute())
 
 const history = (id: number) => app.api.call("getHistory", { params: { id }, query: {} })
 
