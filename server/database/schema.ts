@@ -121,6 +121,14 @@ export interface SearchWord {
   word: string;
 }
 
+export interface SearchWordKnown {
+  word: string | null;
+}
+
+export interface SearchWordWaiting {
+  word: string;
+}
+
 export interface Suggestion {
   abstains: string | null;
   category: Category | null;
@@ -265,6 +273,8 @@ export interface DB {
   label_removal: LabelRemoval;
   schema_migration: SchemaMigration;
   search_word: SearchWord;
+  search_word_known: SearchWordKnown;
+  search_word_waiting: SearchWordWaiting;
   suggestion: Suggestion;
   threshold: Threshold;
   ticket: Ticket;

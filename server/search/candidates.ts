@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely"
 import type { SearchTerm } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
 import { containsPattern } from "./terms.ts"
-import { lengthOf, partsOf, type Part } from "./words.ts"
+import { isSigns, lengthOf, partsOf, type Part } from "./words.ts"
 
 /** A term as the database compares it: small letters without accents. */
 export type Wanted = { text: string; isExcluded: boolean }
@@ -21,7 +21,7 @@ export type Candidates = {
 
 // A part that stands in more words than these is so common that the newest tickets are full of it.
 const mostWords = 2_000
-// The trigram index knows parts from three signs on.
+// The trigram index knows parts from three letters or digits on.
 const shortest = 3
 
 /** The terms as the database compares them; what is nothing but accents falls away. */
@@ -42,17 +42,25 @@ const patternOf = ({ text, meets }: Part): string => {
   return meets === "end" ? within.slice(0, -1) : within
 }
 
+/** What the index of short parts holds of a text: its pairs of signs, or the text where it has no more. */
+function shortPartsOf(text: string): string[] {
+  const signs = Array.from(text)
+  if (signs.length < shortest) return [text]
+  return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`)
+}
+
 const meetsPart = (part: Part): RawBuilder<unknown> => {
   const { text, meets } = part
   if (meets === "whole") return sql`word = ${text}`
   const isLike = sql`word like ${patternOf(part)}`
-  return lengthOf(text) < shortest && meets !== "start"
-    ? sql`short_parts(word) @> array[${text}] and ${isLike}`
-    : isLike
+  const hasTrigrams = lengthOf(text) >= shortest && !isSigns(text)
+  return hasTrigrams || meets === "start"
+    ? isLike
+    : sql`short_parts(word) @> ${shortPartsOf(text)}::text[] and ${isLike}`
 }
 
 const wordsWith = (part: Part) =>
-  sql`array(select word from search_word where ${meetsPart(part)} limit ${mostWords + 1}) `
+  sql`array(select word from search_word_known where ${meetsPart(part)} limit ${mostWords + 1}) `
 
 /** The words of the dictionary that hold each part. */
 async function expand(db: Db, parts: Part[]): Promise<string[][]> {

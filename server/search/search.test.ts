@@ -84,6 +84,33 @@ test("accents and capitals make no difference", async () => {
   expect((await idsOf("lodz")).length).toBeGreaterThan(0)
 })
 
+test("signs are found as they are written, alone and at the edges of words", async () => {
+  const { id } = await app.submitTicket({
+    title: "Stars",
+    description: "Rated *** (out of ^^) $9->$7",
+  })
+  for (const search of ["***", "**", "(out", "^^)", "$9->$7", '"->$"', '"*** (out"']) {
+    expect(await idsOf(search), search).toEqual([id])
+  }
+  for (const search of ["****", "(((", "^$", ".*", "%%"]) {
+    expect(await idsOf(search), search).toEqual([])
+  }
+})
+
+test("who writes a new word does not wait for another who has just written it", async () => {
+  const desk = await startApp()
+  await desk.db.transaction().execute(async (tx) => {
+    await sql`insert into ticket (title, description, category, priority)
+      values ('Xylophonist', 'A word that nobody has used.', 'general', 'low')`.execute(tx)
+    const { id } = await desk.submitTicket({ title: "The xylophonist again" })
+    const { items } = await desk.api.page("listTickets", { query: { search: "xylophonist" } })
+    expect(items.map((ticket) => ticket.id)).toEqual([id])
+  })
+  const { items } = await desk.api.page("listTickets", { query: { search: "xylophon" } })
+  expect(items).toHaveLength(2)
+  await desk.close()
+})
+
 test("all of a very long text is found, its end too", async () => {
   const words = Array.from({ length: 9_000 }, (_, at) => `entry${at}`).join(" ")
   const { id } = await app.submitTicket({ title: "Log", description: `${words} zanzibar` })

@@ -37,7 +37,7 @@ async function weigh(db: Db, words: string[]): Promise<Weighed[]> {
 /** How many tickets a search for the word finds, parts of longer words too, counted in the same way. */
 async function weighWritten(db: Db, written: string): Promise<number> {
   const { rows: words } = await sql<{ word: string }>`
-    select word from search_word where word like ${containsPattern(written)}
+    select word from search_word_known where word like ${containsPattern(written)}
     limit ${mostWords}`.execute(db)
   if (words.length === mostWords) return surelyMeant
   if (words.length === 0) return 0
@@ -54,7 +54,7 @@ async function weighWritten(db: Db, written: string): Promise<number> {
  */
 async function wordsBeside(db: Db, word: string): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
-    select word from search_word where word = any(${oneEditFrom(word)}::text[])
+    select word from search_word_known where word = any(${oneEditFrom(word)}::text[])
     order by similarity(word, ${word}) desc, word`.execute(db)
   return rows.map((row) => row.word)
 }
@@ -62,7 +62,7 @@ async function wordsBeside(db: Db, word: string): Promise<string[]> {
 /** Words of the dictionary that two slips part from a word, in the same order. */
 async function wordsLike(db: Db, word: string): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
-    select word from search_word where word % ${word} and word <> ${word}
+    select word from search_word_known where word % ${word} and word <> ${word}
     order by similarity(word, ${word}) desc, word limit ${mostAlike}`.execute(db)
   return rows
     .map((row) => row.word)

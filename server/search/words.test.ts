@@ -19,10 +19,24 @@ test("of a phrase the first word may begin and the last may end within one", () 
   })
 })
 
-test("signs part words, and nothing but signs has no part", () => {
-  expect(partsOf("-mail").parts).toEqual([{ text: "mail", meets: "start" }])
-  expect(partsOf("100%").parts).toEqual([{ text: "100", meets: "end" }])
-  expect(partsOf("\\%_")).toEqual({ parts: [], needsProof: true })
+test("signs part words, and are parts themselves", () => {
+  expect(partsOf("-mail").parts).toEqual([
+    { text: "-", meets: "end" },
+    { text: "mail", meets: "start" },
+  ])
+  expect(partsOf("a, b!")).toEqual({
+    parts: [
+      { text: "a", meets: "end" },
+      { text: ",", meets: "whole" },
+      { text: "b", meets: "whole" },
+      { text: "!", meets: "start" },
+    ],
+    needsProof: true,
+  })
+  expect(partsOf("\\%_")).toEqual({
+    parts: [{ text: "\\%_", meets: "within" }],
+    needsProof: false,
+  })
 })
 
 test("what is longer than the windows of the index is cut, and proved on the text", () => {

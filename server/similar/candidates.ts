@@ -12,7 +12,7 @@ type Known = { stem: string; words: string[] }
 async function readWords(db: Db, stems: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<Known>`
     select stem, array(
-      select word from search_word
+      select word from search_word_known
       where word >= search_text(stem) and word <= search_text(stem) || case when is_cut then chr(1114111) else '' end
       limit ${mostWords}) as words
     from unnest(${stems}::text[], ${stems.map(isCut)}::boolean[]) as asked (stem, is_cut)`.execute(
