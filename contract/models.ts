@@ -19,7 +19,7 @@ const comparison = z
 export const triageModelSchema = z
   .object({
     id: z.int().nullable().meta({ description: "Null is the starter model, which knows no desk." }),
-    name: z.string().meta({ example: "starter-1+12" }),
+    name: z.string().meta({ example: "starter-2+12" }),
     labels: z.int().min(0).meta({ description: "How many labels it learned from." }),
     created_at: z.iso.datetime().nullable(),
     is_active: z.boolean(),

@@ -23,7 +23,7 @@ const open = () => browser.open(new URL("/triage/quality", app.url).href)
 
 test("the scoreboard shows every figure with its interval, sample size and baseline", async () => {
   const page = await open()
-  await page.getByRole("heading", { name: /^built-in, starter-1/ }).waitFor()
+  await page.getByRole("heading", { name: /^built-in, starter-2/ }).waitFor()
   const figures = page.getByRole("region", { name: /^Category: figures of built-in/ }).first()
   await figures.getByRole("row", { name: /Right 83% 72–91%, n = 60/ }).waitFor()
   await figures.getByRole("row", { name: /Always the commonest value 83%/ }).waitFor()
@@ -59,10 +59,10 @@ test("what was learned answers at once, and is rolled back with one click", asyn
   await page.getByText("Learning from 60 labels").waitFor()
   await app.runJobs()
   await page.reload()
-  await page.getByRole("rowheader", { name: /starter-1\+1/ }).waitFor()
-  await page.getByRole("button", { name: "Use this one: starter-1" }).click()
-  await page.getByText("starter-1 answers from now on.").waitFor()
-  expect(await app.api.call("getTriageStatus", {})).toMatchObject({ builtin_model: "starter-1" })
+  await page.getByRole("rowheader", { name: /starter-2\+1/ }).waitFor()
+  await page.getByRole("button", { name: "Use this one: starter-2" }).click()
+  await page.getByText("starter-2 answers from now on.").waitFor()
+  expect(await app.api.call("getTriageStatus", {})).toMatchObject({ builtin_model: "starter-2" })
 })
 
 test("all that a model did in a time is taken back after one question", async () => {

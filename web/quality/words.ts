@@ -16,7 +16,7 @@ export function intervalWords({ n, low, high }: Figure): string {
 export const durationWords = (ms: number): string =>
   ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
 
-/** Who answers: "built-in, starter-1+3". */
+/** Who answers: "built-in, starter-2+3". */
 export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>
   provider === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`
 
