@@ -135,8 +135,8 @@ test("an unknown address of the API gets 404, whatever the method and the body",
   }
 })
 
-test("headers or an address beyond 16 KB get 431", async () => {
-  const filler = "x".repeat(40_000)
+test("headers or an address beyond 64 KB get 431", async () => {
+  const filler = "x".repeat(70_000)
   expectProblem(await sendRaw(app.url, rawRequest("GET /", [host, `x-filler: ${filler}`])), 431)
   expectProblem(
     await sendRaw(app.url, rawRequest(`GET /api/tickets/?search=${filler}`, [host])),

@@ -1,4 +1,5 @@
 import { DatabaseError } from "pg"
+import { OutOfTime } from "./time-limit.ts"
 
 // SQLSTATE classes and codes that say "not now" rather than "never":
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -27,6 +28,11 @@ const unavailableMessages = [
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
+/** Every connection is at work: the database answers, but not this one in time. */
+export class NoFreeConnection extends Error {
+  override readonly name = "NoFreeConnection"
+}
+
 /** Whether the database could not be asked, as opposed to having refused what it was asked. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable)
@@ -41,6 +47,6 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   )
 }
 
-/** Whether a statement ran over the time that it was given. */
+/** Whether a statement, or all of a piece of work, ran over the time that it was given. */
 export const isStatementTimeout = (error: unknown): boolean =>
-  error instanceof DatabaseError && error.code === "57014"
+  error instanceof OutOfTime || (error instanceof DatabaseError && error.code === "57014")

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely"
 import type { Pool, PoolClient } from "pg"
+import { NoFreeConnection } from "./errors.ts"
 
 const isTimeout = (error: unknown): error is Error =>
   error instanceof Error && error.message === "Query read timeout"
@@ -36,11 +37,26 @@ function giveUpAfterTimeout(client: PoolClient): PostgresPoolClient {
   return { query, release: () => client.release(timeout) }
 }
 
+/** Connects, and tells of a connection that could not be had whether all were lent or none could be made. */
+function lendFrom(pool: Pool): () => Promise<PoolClient> {
+  let lent = 0
+  pool.on("acquire", () => lent++)
+  pool.on("release", () => lent--)
+  return () =>
+    pool.connect().catch((error: unknown) => {
+      if (lent < pool.options.max) throw error
+      throw new NoFreeConnection("All connections to the database are at work.", { cause: error })
+    })
+}
+
 /**
  * A pool that drops a connection on which a query has timed out. pg would leave the query running
  * there, and the rollback and whoever borrows the connection next would wait behind it.
  */
-export const impatientPool = (pool: Pool): PostgresPool => ({
-  connect: async () => giveUpAfterTimeout(await pool.connect()),
-  end: () => pool.end(),
-})
+export function impatientPool(pool: Pool): PostgresPool {
+  const lend = lendFrom(pool)
+  return {
+    connect: async () => giveUpAfterTimeout(await lend()),
+    end: () => pool.end(),
+  }
+}

@@ -1,7 +1,8 @@
 import type { ErrorHandler, NotFoundHandler } from "hono"
 import { HTTPException } from "hono/http-exception"
 import type { Logger } from "pino"
-import { isDatabaseUnavailable, isStatementTimeout } from "../database/errors.ts"
+import { isDatabaseUnavailable, isStatementTimeout, NoFreeConnection } from "../database/errors.ts"
+import { NobodyWaits } from "../database/time-limit.ts"
 import { invalid, notFound, problemResponse, Refusal, unavailable } from "./errors.ts"
 
 /** Answers what no route took. */
@@ -10,6 +11,9 @@ export const answerNotFound: NotFoundHandler = () =>
 
 function refusalFor(error: Error): Refusal | null {
   if (error instanceof Refusal) return error
+  if (error instanceof NoFreeConnection) {
+    return unavailable("The desk is at work on as many requests as it can. Try again.", 1)
+  }
   if (isDatabaseUnavailable(error)) {
     return unavailable(
       "The database cannot be reached at the moment. What was being saved may not be there.",
@@ -32,6 +36,8 @@ function refusalFor(error: Error): Refusal | null {
 export const answerErrors =
   (log: Logger): ErrorHandler =>
   (error, c) => {
+    // For the log alone.
+    if (error instanceof NobodyWaits) return new Response(null, { status: 499 })
     const refusal = refusalFor(error)
     if (refusal !== null) {
       if (refusal.status >= 500) log.warn({ err: error, path: c.req.path }, "could not answer")

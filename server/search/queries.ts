@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely"
 import type { SearchLine } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
+import { timeLimit } from "../database/time-limit.ts"
 import {
   filteredTickets,
   inTurn,
@@ -37,8 +38,9 @@ const fewDays = 32
 const shrinkBy = 8
 // A span is chosen so that it should hold this many times what the page lacks.
 const reserve = 2
-// Just under the time after which the caller is answered.
-const statementMs = "4500"
+// Together just under the time after which the caller is answered.
+const lastBeginMs = 2_500
+const statementMs = "2000"
 
 /** Hits among the first rows that pass the filter; one more than the page holds, if there are. */
 const lookThrough = (
@@ -188,12 +190,13 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
 /**
  * One page of tickets that hold every term: a look through the first rows, then the index of words on
  * as many days as it takes (decision 0012). All of it sees the desk at one moment. A statement over
- * its time is ended by the database, which would otherwise go on for nobody.
+ * its time is ended by the database, which would otherwise go on for nobody; once nobody waits any more,
+ * none begins.
  */
 export const searchTickets = (
   db: Db,
   terms: SearchLine["terms"],
-  request: ListRequest,
+  { signal, ...request }: ListRequest & { signal?: AbortSignal },
 ): Promise<ListPage> =>
   db
     .transaction()
@@ -203,7 +206,8 @@ export const searchTickets = (
       // Starting parallel workers takes longer than most searches.
       await sql`select set_config('statement_timeout', ${statementMs}, true),
         set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
-      const wanted = await toWanted(tx, terms)
-      const rows = await inTurn(request, (turn) => searchInTime(tx, turn, wanted))
+      const limited = tx.withPlugin(timeLimit({ lastBeginMs, signal }))
+      const wanted = await toWanted(limited, terms)
+      const rows = await inTurn(request, (turn) => searchInTime(limited, turn, wanted))
       return pageOf(rows, request.limit)
     })

@@ -277,13 +277,30 @@ test("a search over its time ends with 503 and a sentence, and delays no create"
   const searches = Array.from({ length: 4 }, () => app.send("/api/tickets/?search=slowly"))
   await app.submitTicket()
   expect((await app.send("/api/tickets/")).status).toBe(200)
-  const [first] = await Promise.all(searches)
+  const [first, second] = await Promise.all(searches)
   expect(first?.status).toBe(503)
   expect(await first?.text()).toContain("longer than the desk allows")
+  expect(second?.status).toBe(503)
+  expect(await second?.text()).toContain("as many requests as it can")
+})
+
+test("a search that nobody waits for any more is broken off", async () => {
+  await sql`create or replace function search_text(text) returns text language plpgsql immutable as $$
+    begin
+      if $1 = 'slowly' then perform pg_sleep(0.5); end if;
+      return lower(unaccent('unaccent'::regdictionary, $1));
+    end $$`.execute(app.db)
+  const asked = new AbortController()
+  const answer = app.send("/api/tickets/?search=slowly", { signal: asked.signal })
+  setTimeout(() => asked.abort(), 200)
+  await expect(answer).rejects.toThrow("aborted")
+  await expect.poll(() => app.logged()).toContain('"status":499')
 })
 
 test.each([
   ["10 kB of one word", "x".repeat(10_000)],
+  ["10 kB of another script", "漢".repeat(3_400)],
+  ["10 kB of signs", "%(".repeat(5_000)],
   ["a thousand operators", "status:open ".repeat(1_000)],
   ["signs of LIKE and of regular expressions", String.raw`%_\ .*(+)[a-z]{1,} ^$`],
   ["quotes without partners", '"""" "a" "'],

@@ -3,6 +3,7 @@ import { parseSearchLine } from "../../contract/search-line.ts"
 import type { TicketCount, TicketFilter } from "../../contract/tickets.ts"
 import type { Db } from "../database/connect.ts"
 import { isStatementTimeout } from "../database/errors.ts"
+import { timeLimit } from "../database/time-limit.ts"
 import type { Deps } from "../deps.ts"
 import { countFound } from "../search/count.ts"
 import { filterOf } from "../search/filter.ts"
@@ -13,8 +14,8 @@ const mostCounted = 10_000
 // Every ticket with a word is gathered through the index: at a million tickets, a thousand take some
 // ten milliseconds.
 const mostFound = 1_000
-// A number beside the list is worth no longer than this.
-const statementMs = "300"
+// A number beside the list is worth no longer than this: no statement runs or begins after it.
+const countMs = 300
 
 const isCountedAlready = ({ ids, createdFrom, createdBefore }: ListFilter): boolean =>
   ids === null && createdFrom === null && createdBefore === null
@@ -34,16 +35,18 @@ async function countUpTo(db: Db, filter: ListFilter, bound: number): Promise<num
   return count
 }
 
+type Counting = { count: (tx: Db) => Promise<number | null>; signal: AbortSignal | undefined }
+
 /** Counts in its time, on one view of the desk; null where that does not suffice. */
-async function inTime(db: Db, count: (tx: Db) => Promise<number | null>): Promise<number | null> {
+async function inTime(db: Db, { count, signal }: Counting): Promise<number | null> {
   const counted = db
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
     .execute(async (tx) => {
-      await sql`select set_config('statement_timeout', ${statementMs}, true),
+      await sql`select set_config('statement_timeout', ${String(countMs)}, true),
         set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
-      return count(tx)
+      return count(tx.withPlugin(timeLimit({ lastBeginMs: countMs, signal })))
     })
   return counted.catch((error: unknown) => {
     if (isStatementTimeout(error)) return null
@@ -60,14 +63,16 @@ const boundedBy = (bound: number, count: number | null): TicketCount =>
 export async function countTickets(
   { db, searchDb }: Pick<Deps, "db" | "searchDb">,
   asked: TicketFilter,
+  signal?: AbortSignal,
 ): Promise<TicketCount> {
   const line = parseSearchLine(asked.search ?? "", new Date())
   const { terms } = line
   const filter = filterOf(asked, line)
   if (terms.length > 0) {
-    const find = (tx: Db) => countFound(tx, { terms, filter, bound: mostFound })
-    return boundedBy(mostFound, await inTime(searchDb, find))
+    const count = (tx: Db) => countFound(tx, { terms, filter, bound: mostFound })
+    return boundedBy(mostFound, await inTime(searchDb, { count, signal }))
   }
   if (isCountedAlready(filter)) return { count: await countByValues(db, filter), is_exact: true }
-  return boundedBy(mostCounted, await inTime(searchDb, (tx) => countUpTo(tx, filter, mostCounted)))
+  const count = (tx: Db) => countUpTo(tx, filter, mostCounted)
+  return boundedBy(mostCounted, await inTime(searchDb, { count, signal }))
 }

@@ -42,14 +42,14 @@ export const ticketRoutes = (deps: Deps) =>
       const { rows, hasMore } =
         line.terms.length === 0
           ? await queries.listTickets(deps.db, request)
-          : await searchTickets(deps.searchDb, line.terms, request)
+          : await searchTickets(deps.searchDb, line.terms, { ...request, signal: c.req.raw.signal })
       const last = rows.at(-1)
       if (hasMore && last)
         c.header("link", linkToNext(c.req.url, encodeCursor(queries.positionOf(last, sort))))
       return c.json(rows.map(queries.toTicket), 200)
     })
     .openapi(route(countTickets), async (c) =>
-      c.json(await counts.countTickets(deps, c.req.valid("query")), 200),
+      c.json(await counts.countTickets(deps, c.req.valid("query"), c.req.raw.signal), 200),
     )
     .openapi(route(getTicket), async (c) =>
       c.json(await queries.getTicket(deps.db, c.req.valid("param").id), 200),
