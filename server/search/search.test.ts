@@ -191,6 +191,21 @@ test("a slip finds the word of the desk's tickets that was meant, and leaves the
   expect((await spelled("refnd moday")).search).toBe("refund monday")
 })
 
+test("a slip that many tickets hold is still one where far more hold the word", async () => {
+  await sql`insert into ticket (title, description, category, priority)
+    select word, word, 'general', 'low' from unnest(array['saddle', 'sadlde', 'cradle', 'cardle']) word
+    cross join generate_series(1, case word when 'saddle' then 700 when 'sadlde' then 60 when 'cardle' then 60 else 200 end)`.execute(
+    app.db,
+  )
+  expect((await spelled("sadlde")).search).toBe("saddle")
+  // Perhaps a name.
+  expect((await spelled("cardle")).search).toBeNull()
+})
+
+test("signs around a word with a slip stay where they are", async () => {
+  expect((await spelled("(invioce), refnd?")).search).toBe("(invoice), refund?")
+})
+
 test("a slip in a phrase is left as it is", async () => {
   expect((await spelled('invioce "the invioce now"')).search).toBe('invoice "the invioce now"')
   expect((await spelled('"invioce')).search).toBe('"invoice')

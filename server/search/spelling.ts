@@ -14,22 +14,27 @@ const mostAlike = 40
 // So many candidates are counted, those first that a slip makes most easily.
 const mostWeighed = 12
 // A word that so many tickets hold is meant as it stands.
-const surelyMeant = 50
+const surelyMeant = 200
 // What was meant is held by so many times more tickets than what was written, if the slip is a likely one.
-const likelier = 3
+// On a large desk a common slip stands in many tickets too; but a word that many hold is often another word,
+// one letter beside a more common one.
+const likelier = ({ tickets }: Written) => (tickets < 50 ? 3 : 10)
 // A likely slip weighs as much as another one from a word that so many times more tickets hold.
 const likelySlip = 8
 
+// Candidates are told apart by how many tickets hold them, up to so many.
+const fewest = 50
 // A beginning of so many words is written on purpose.
 const mostWords = 100
 
 type Weighed = { word: string; tickets: number }
+type Written = { text: string; tickets: number }
 
-/** How many tickets hold each word, counted up to the number that is surely meant. */
-async function weigh(db: Db, words: string[]): Promise<Weighed[]> {
+/** How many tickets hold each word, counted up to so many. */
+async function weigh(db: Db, words: string[], most: number): Promise<Weighed[]> {
   const { rows } = await sql<Weighed>`
     select word, (select count(*)::int from (
-      select from ticket where ${hasOneOf(sql`array[word]`)} limit ${surelyMeant}) found) as tickets
+      select from ticket where ${hasOneOf(sql`array[word]`)} limit ${most}) found) as tickets
     from unnest(${words}::text[]) word`.execute(db)
   return rows
 }
@@ -72,8 +77,6 @@ async function wordsLike(db: Db, word: string): Promise<string[]> {
     })
 }
 
-type Written = { text: string; tickets: number }
-
 /** The candidate that was meant most likely, or null where the written word is as likely. */
 async function likeliest(db: Db, near: string[], written: Written): Promise<string | null> {
   const ease = (word: string) => (isLikelySlip(written.text, word) ? 1 : 1 / likelySlip)
@@ -86,9 +89,10 @@ async function likeliest(db: Db, near: string[], written: Written): Promise<stri
     .toSorted((one, other) => ease(other) - ease(one))
     .slice(0, mostWeighed)
   if (candidates.length === 0) return null
-  const [best] = (await weigh(db, candidates))
+  const needed = written.tickets * likelier(written)
+  const [best] = (await weigh(db, candidates, Math.max(fewest, needed + 1)))
     .map(({ word, tickets }) => ({ word, weight: tickets * ease(word) }))
-    .filter(({ weight }) => weight > written.tickets * likelier)
+    .filter(({ weight }) => weight > needed)
     .toSorted((one, other) => other.weight - one.weight)
   return best?.word ?? null
 }
@@ -98,7 +102,8 @@ async function meant(db: Db, text: string): Promise<string | null> {
   const written = { text, tickets: await weighWritten(db, text) }
   if (written.tickets >= surelyMeant) return null
   const beside = await likeliest(db, await wordsBeside(db, text), written)
-  if (beside !== null || mostEdits(text) === 1) return beside
+  // Two slips in a word that tickets hold are another word.
+  if (beside !== null || written.tickets > 0 || mostEdits(text) === 1) return beside
   return likeliest(db, await wordsLike(db, text), written)
 }
 
@@ -109,15 +114,17 @@ async function compared(db: Db, words: string[]): Promise<string[]> {
   return rows.map(({ text }) => text)
 }
 
-const mostChecked = 4
+const mostChecked = 8
+
+/** A word without the signs around it, such as a comma behind it. */
+const bare = (text: string) => text.replaceAll(/^\P{L}+|\P{L}+$/gu, "")
 
 /** What a search line may have meant, word by word. */
 export async function checkSpelling(db: Db, line: string): Promise<Spelling> {
   const written = parseSearchLine(line, new Date())
-    .terms.filter(
-      ({ text, isExcluded, isPhrase }) => !isExcluded && !isPhrase && isPlainWord.test(text),
-    )
-    .map(({ text }) => text)
+    .terms.filter(({ isExcluded, isPhrase }) => !isExcluded && !isPhrase)
+    .map(({ text }) => bare(text))
+    .filter((text) => isPlainWord.test(text))
     .slice(0, mostChecked)
   if (written.length === 0) return { search: null, words: [] }
   const words: Spelling["words"] = []
@@ -127,7 +134,11 @@ export async function checkSpelling(db: Db, line: string): Promise<Spelling> {
     if (to !== null) words.push({ from, to })
   }
   const put = new Map(words.map(({ from, to }) => [from, to]))
+  const withMeant = (raw: string) => {
+    const word = bare(raw)
+    return raw.replace(word, put.get(word) ?? word)
+  }
   return words.length > 0
-    ? { search: replaceWords(line, (word) => put.get(word) ?? word), words }
+    ? { search: replaceWords(line, withMeant), words }
     : { search: null, words }
 }
