@@ -34,8 +34,36 @@ const get = (what: string, path: string, openReference: Call["openReference"]): 
   openReference,
 })
 
-const listCalls = ({ half, old }: Places): Call[] => [
+const differentPages = 500
+
+/** Pages from all over the list in turn, so that no two clients ask for the same one at the same time. */
+function pagesInTurn({ half, old }: Places): Call {
+  const [from, to] = [old.at.getTime(), half.at.getTime()]
+  const pages = Array.from({ length: differentPages }, (_, at) =>
+    list(
+      "a page",
+      {},
+      { at: new Date(from + ((to - from) * at) / differentPages), id: 1, priority: null },
+    ),
+  )
+  let turn = 0
+  return {
+    what: "list, another page each time",
+    nextRequest: () => {
+      const page = pages[turn++ % pages.length] ?? list("list", {})
+      return page.nextRequest()
+    },
+    openReference: (url) => reference.replay(url, reference.readList({}, half)),
+  }
+}
+
+const listCalls = (places: Places): Call[] => [
   list("list", {}),
+  pagesInTurn(places),
+  ...pagesOf(places),
+]
+
+const pagesOf = ({ half, old }: Places): Call[] => [
   list("list, after half of it", {}, half),
   list("list, after nine tenths", {}, old),
   list("list, category", { category: "general" }),

@@ -60,3 +60,28 @@ test("every day of the span is there, oldest first, days without tickets too", a
   expect(daily.map(({ tickets }) => tickets)).toEqual([0, 0, 0, 1, 0, 0, 1])
   expect(daily.at(-1)?.day).toBe(new Date().toISOString().slice(0, 10))
 })
+
+test("who reads list and figures after writing sees what was written, however many read at that time", async () => {
+  let stored = 0
+  const person = async () => {
+    for (let n = 0; n < 5; n++) {
+      const { id } = await app.submitTicket()
+      const known = ++stored
+      const [figures, list] = await Promise.all([stats(), app.api.call("listTickets", {})])
+      expect(figures.total_tickets).toBeGreaterThanOrEqual(known)
+      expect(list.map((ticket) => ticket.id)).toContain(id)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, person))
+})
+
+test("many equal reads at one time need one connection, and none waits behind the others", async () => {
+  let reads: Promise<unknown>[] = []
+  await app.db.transaction().execute(async (tx) => {
+    await sql`lock table ticket_count in access exclusive mode`.execute(tx)
+    reads = Array.from({ length: 50 }, stats)
+    // Longer than anyone waits for a connection.
+    await sql`select pg_sleep(2.5)`.execute(tx)
+  })
+  expect(new Set((await Promise.all(reads)).map((one) => JSON.stringify(one))).size).toBe(1)
+})

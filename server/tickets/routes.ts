@@ -10,6 +10,7 @@ import {
   undoChange,
 } from "../../contract/tickets.ts"
 import { parseSearchLine } from "../../contract/search-line.ts"
+import { sharedRead } from "../database/shared-read.ts"
 import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
 import { linkToNext } from "../http/paging.ts"
@@ -29,8 +30,12 @@ function positionAt(cursor: string | undefined) {
   return position
 }
 
-export const ticketRoutes = (deps: Deps) =>
-  newRouter()
+export function ticketRoutes(deps: Deps) {
+  const readList = sharedRead(
+    (request: queries.ListRequest) => queries.listTickets(deps.db, request),
+    JSON.stringify,
+  )
+  return newRouter()
     .openapi(route(createTicket), async (c) =>
       c.json(await commands.submitTicket(deps, c.req.valid("json")), 201),
     )
@@ -41,7 +46,7 @@ export const ticketRoutes = (deps: Deps) =>
       const request = { filter: filterOf(filter, line), sort, after: positionAt(cursor), limit }
       const { rows, hasMore } =
         line.terms.length === 0
-          ? await queries.listTickets(deps.db, request)
+          ? await readList(request)
           : await searchTickets(deps.searchDb, line.terms, { ...request, signal: c.req.raw.signal })
       const last = rows.at(-1)
       if (hasMore && last)
@@ -69,3 +74,4 @@ export const ticketRoutes = (deps: Deps) =>
     .openapi(route(createSampleTickets), async (c) =>
       c.json({ created: await addSampleTickets(deps) }, 201),
     )
+}
