@@ -137,6 +137,14 @@ test("whoever missed too much is told to read everything again, and then follows
   await Promise.all([again.close(), third.close()])
 })
 
+test("a browser with a place from before a restore is told to read everything again", async () => {
+  const stream = await followEvents(app.url, "9999999999999-17")
+  await stream.until(() => stream.received.some(({ event }) => event === "reset"))
+  const { id } = await app.submitTicket(settled)
+  await expectEvent(stream, id, "created")
+  await stream.close()
+})
+
 test("a silly Last-Event-ID starts the stream as if there were none", async () => {
   const silly = [
     "x",

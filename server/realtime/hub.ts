@@ -48,14 +48,20 @@ export function createHub(db: Db, log: Logger): Hub {
   let isFailing = false
   let isClosed = false
 
+  // Before a restore the transactions had other numbers; a place among those is none among these.
+  const isAhead = async ({ xid }: FeedPosition) =>
+    BigInt(xid) > BigInt((await currentPosition(db)).xid)
+
   async function admit(newcomer: Newcomer, at: FeedPosition): Promise<void> {
-    const { listener, resumeAfter, isLate } = newcomer
+    const { listener, resumeAfter: wanted, isLate } = newcomer
+    const isLost = wanted !== null && (await isAhead(wanted))
+    const resumeAfter = isLost ? null : wanted
     const missed = resumeAfter
       ? await readFeed(db, { after: resumeAfter, until: at, limit: replayLimit })
       : []
     if (!newcomers.delete(newcomer)) return
     listeners.add(listener)
-    if (missed.length === replayLimit || (isLate && !resumeAfter)) listener.reset(at)
+    if (missed.length === replayLimit || ((isLate || isLost) && !resumeAfter)) listener.reset(at)
     else if (resumeAfter) for (const event of missed) listener.event(event)
     else listener.start(at)
     newcomer.settle()
