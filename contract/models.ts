@@ -10,6 +10,9 @@ const comparison = z
     accuracy_before: figureSchema,
     log_loss: z.number().nullable(),
     log_loss_before: z.number().nullable(),
+    is_kept: z.boolean().meta({
+      description: "Whether it was not worse; else this field stays as it was in the one before.",
+    }),
   })
   .meta({
     description: "On labels that neither model had learned from, the new one and the one before.",
@@ -23,6 +26,10 @@ export const triageModelSchema = z
     labels: z.int().min(0).meta({ description: "How many labels it learned from." }),
     created_at: z.iso.datetime().nullable(),
     is_active: z.boolean(),
+    is_usable: z.boolean().meta({
+      description:
+        "False for the last try that predicted worse, and for versions of an earlier starter model.",
+    }),
     activated_at: z.iso.datetime().nullable(),
     activated_by: z.enum(deciders).nullable(),
     category: comparison.nullable(),
@@ -66,14 +73,21 @@ export const activateTriageModel = endpoint({
   responses: { 200: json(z.array(triageModelSchema), "The versions."), ...bodyRefusals },
 })
 
+const trainingRequest = z
+  .object({
+    labels: z.int().min(0).meta({ description: "How many labels there are to learn from." }),
+    new_labels: z.int().min(0).meta({ description: "How many came since it last learned anew." }),
+    needed_labels: z.int().min(0).meta({ description: "How many must come before it does again." }),
+  })
+  .meta({ id: "TrainingRequest" })
+export type TrainingRequest = z.output<typeof trainingRequest>
+
 export const trainTriage = endpoint({
   method: "post",
   path: "/api/triage/models/train/",
   tags,
   summary: "Learn anew from all labels now",
-  description: "A job that also runs by itself as labels come in.",
-  responses: {
-    202: json(z.object({ labels: z.int().min(0) }), "How many labels there are to learn from."),
-    ...refusals,
-  },
+  description:
+    "A job that also runs by itself as labels come in. With fewer new labels than needed it only calibrates and forgets.",
+  responses: { 202: json(trainingRequest, "What there is to learn from."), ...refusals },
 })

@@ -47,14 +47,10 @@ const labelOf = (field: TriageField, row: Row): Label => ({
 })
 
 function learnedFrom(rows: Row[], field: TriageField): Knowing {
-  const labels = rows.map((row) => labelOf(field, row))
-  const { desk, calibrations } = train({
-    starter,
-    active: null,
-    labels,
-    newLabels: labels.length,
-    mustReplace: false,
-  })
+  const byDesk = { category: true, priority: true }
+  const decided = rows.map((row) => ({ label: labelOf(field, row), byDesk }))
+  const newLabels = decided.length
+  const { desk, calibrations } = train({ starter, active: null, decided, newLabels })
   return { desk, calibration: calibrations[field]?.calibration ?? null }
 }
 

@@ -106,9 +106,14 @@ export interface Label {
 
 export interface LabelRemoval {
   at: Generated<Timestamp>;
+  first_ticket: Generated<number>;
   id: Generated<number>;
   labels: number;
   xid: Generated<string>;
+}
+
+export interface LabelWithdrawn {
+  ticket_id: number;
 }
 
 export interface SchemaMigration {
@@ -254,10 +259,11 @@ export interface TriageModel {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   labels: number;
+  last_ticket: number | null;
   learned_before: string;
   report: Json;
   starter: string;
-  weights: Buffer;
+  weights: Buffer | null;
 }
 
 export interface TriageSetting {
@@ -271,6 +277,7 @@ export interface DB {
   calibration: Calibration;
   label: Label;
   label_removal: LabelRemoval;
+  label_withdrawn: LabelWithdrawn;
   schema_migration: SchemaMigration;
   search_word: SearchWord;
   search_word_known: SearchWordKnown;

@@ -4,21 +4,22 @@ import type { TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel, unpackDeskModel } from "../triage/builtin/desk-model.ts"
-import { learnerOn, type Pace } from "../triage/builtin/learner.ts"
 import { addWords, readStarter, readWith } from "../triage/builtin/starter.ts"
 import type { Calibration } from "../triage/calibration.ts"
 import type { Provider } from "../triage/provider.ts"
 import type { Thresholds } from "../triage/rules.ts"
 import {
   labelsBetween,
+  readModel,
   readSettings,
-  readWeights,
   settledBefore,
   type Activation,
   type Settings,
 } from "./queries.ts"
 import { modelName } from "./rules.ts"
-import { teach, type Label, type Learners } from "./lessons.ts"
+import type { Label, Learners } from "./lessons.ts"
+import { learnOnline, mostAtOnce, onlineLearners } from "./online.ts"
+import { settleRestored } from "./restore.ts"
 
 /** What triage knows of this desk at one moment. */
 export type Knowledge = {
@@ -43,12 +44,6 @@ export type KnowledgeKeeper = {
 }
 
 const everyMs = 2_000
-// More labels than these at once are an import; the next training learns them, faster.
-const mostAtOnce = 500
-const stepsEach = 3
-const onlinePace: Pace = { rate: 0.15, decay: 1e-4 }
-// A desk that has learned in a batch should not be thrown about by one more label.
-const experience = 0.01
 
 type State = {
   knowledge: Knowledge
@@ -74,30 +69,28 @@ const knowledgeOf = (
     ),
 })
 
-/** Learns a label at once, in about a millisecond. */
 function learnOne({ knowledge: { builtin }, learners }: State, label: Label): void {
   const reading = readWith(builtin.starter, label)
-  teach(learners, { reading, label }, { pace: onlinePace, steps: stepsEach })
+  learnOnline(learners, { reading, label })
   addWords(builtin.desk.words, reading.features.words)
 }
 
 /** Starts from what the database knows. Follows it only once told to. */
 export async function createKnowledge(db: Db, log: Logger): Promise<KnowledgeKeeper> {
+  await settleRestored(db)
   const starter = readStarter()
 
   async function load(settings: Settings): Promise<State> {
-    const { modelId } = settings.activation
-    const desk =
-      modelId === null ? blankDeskModel() : unpackDeskModel(await readWeights(db, modelId))
-    const builtin = createBuiltin({ starter, desk, model: modelName(starter.name, modelId) })
-    const known = modelId === null ? 0 : experience
+    const { activation } = settings
+    const model = activation.modelId === null ? null : await readModel(db, activation.modelId)
+    // Weights mean nothing on another starter model; the next training learns their labels over this one.
+    const weights = model?.starter === starter.name ? model.weights : null
+    const desk = weights ? unpackDeskModel(weights) : blankDeskModel()
+    const name = modelName(starter.name, weights ? activation.modelId : null)
     return {
-      knowledge: knowledgeOf(builtin, settings),
-      activation: settings.activation,
-      learners: {
-        category: learnerOn(desk.category, known),
-        priority: learnerOn(desk.priority, known),
-      },
+      knowledge: knowledgeOf(createBuiltin({ starter, desk, model: name }), settings),
+      activation,
+      learners: onlineLearners(desk, { isBlank: weights === null }),
     }
   }
 

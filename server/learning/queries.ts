@@ -7,7 +7,8 @@ import type { Calibration } from "../triage/calibration.ts"
 import type { TicketText } from "../triage/provider.ts"
 import type { Threshold, Thresholds } from "../triage/rules.ts"
 import { figureOf } from "../quality/figures.ts"
-import { modelName, weightOf } from "./rules.ts"
+import type { Decided } from "./comparison.ts"
+import { labelsUntilNext, modelName, weightOf } from "./rules.ts"
 import type { Label } from "./lessons.ts"
 
 /** Which model answers, and from which transaction on labels are learned on top of it. */
@@ -108,15 +109,22 @@ export async function readSettings(db: Db | Tx): Promise<Settings> {
   }
 }
 
-/** The weights of a model. */
-export async function readWeights(db: Db | Tx, id: number): Promise<Buffer> {
-  const row = await db
+/** A version as it is stored; one that predicted worse has no weights. */
+export type StoredModel = {
+  starter: string
+  weights: Buffer | null
+  learnedBefore: string
+  lastTicket: number | null
+}
+
+/** A version with its weights. */
+export const readModel = (db: Db | Tx, id: number): Promise<StoredModel> =>
+  db
     .selectFrom("triage_model")
-    .select("weights")
+    .select(["starter", "weights", "last_ticket as lastTicket"])
+    .select(sql<string>`learned_before::text`.as("learnedBefore"))
     .where("id", "=", id)
     .executeTakeFirstOrThrow()
-  return row.weights
-}
 
 /** The first transaction that is not surely over: labels before it are all visible. */
 export async function settledBefore(db: Db | Tx): Promise<string> {
@@ -187,7 +195,7 @@ const pageSize = 5_000
 export async function* allLabels(
   db: Db,
   before: string,
-): AsyncGenerator<{ label: Label; xid: string }> {
+): AsyncGenerator<Decided & { ticketId: number; xid: string }> {
   let [at, id] = ["-infinity", 0]
   for (;;) {
     const { rows } = await sql<LabelRow & { decided: string }>`
@@ -195,7 +203,10 @@ export async function* allLabels(
       from label join ticket on ticket.id = label.ticket_id
       where (decided_at, ticket_id) > (${at}::timestamptz, ${id}) and xid < ${before}::xid8 and ${isNewestOfText}
       order by decided_at, ticket_id limit ${pageSize}`.execute(db)
-    for (const row of rows) yield { label: toLabel(row), xid: row.xid }
+    for (const row of rows) {
+      const byDesk = { category: row.is_desk_category, priority: row.is_desk_priority }
+      yield { label: toLabel(row), byDesk, ticketId: row.ticket_id, xid: row.xid }
+    }
     const last = rows.at(-1)
     if (last === undefined || rows.length < pageSize) return
     at = last.decided
@@ -203,11 +214,17 @@ export async function* allLabels(
   }
 }
 
-/** Up to which transaction labels were last trained on, whatever came of it. */
-export async function lastTraining(db: Db): Promise<string> {
-  const { rows } = await sql<{ xid: string }>`
-    select learned_before::text as xid from triage_model order by id desc limit 1`.execute(db)
-  return rows[0]?.xid ?? "0"
+/** What went with deleted tickets in transactions that are over: from which ticket on, and before which transaction. */
+export async function settledRemoval(
+  db: Db,
+): Promise<{ firstTicket: number; before: string } | null> {
+  const before = await settledBefore(db)
+  const { rows } = await sql<{ firstTicket: number | null }>`
+    select min(first_ticket)::int8 as "firstTicket" from label_removal where xid < ${before}::xid8`.execute(
+    db,
+  )
+  const firstTicket = rows[0]?.firstTicket ?? null
+  return firstTicket === null ? null : { firstTicket, before }
 }
 
 const comparisonSchema = z.object({
@@ -216,6 +233,7 @@ const comparisonSchema = z.object({
   rightBefore: z.int(),
   logLoss: z.number().nullable(),
   logLossBefore: z.number().nullable(),
+  isKept: z.boolean(),
 })
 const reportSchema = z.object({ category: comparisonSchema, priority: comparisonSchema })
 
@@ -225,6 +243,7 @@ const toComparison = (one: z.output<typeof comparisonSchema>) => ({
   accuracy_before: figureOf(one.rightBefore, one.labels),
   log_loss: one.logLoss,
   log_loss_before: one.logLossBefore,
+  is_kept: one.isKept,
 })
 
 const modelsListed = 20
@@ -235,6 +254,7 @@ export async function listModels(db: Db, starter: string): Promise<TriageModel[]
   const models = await db
     .selectFrom("triage_model")
     .select(["id", "starter", "labels", "report", "created_at"])
+    .select(sql<boolean>`weights is not null`.as("has_weights"))
     .orderBy("id", "desc")
     .limit(modelsListed)
     .execute()
@@ -249,12 +269,14 @@ export async function listModels(db: Db, starter: string): Promise<TriageModel[]
   const activatedAt = (id: number | null) => lastActivation(id)?.at.toISOString() ?? null
   const learned = models.map(({ id, labels, report, created_at, ...model }) => {
     const { category, priority } = reportSchema.parse(report)
+    const is_usable = model.has_weights && model.starter === starter
     return {
       id,
       name: modelName(model.starter, id),
       labels,
       created_at: created_at.toISOString(),
-      is_active: activation.modelId === id,
+      is_active: activation.modelId === id && is_usable,
+      is_usable,
       activated_at: activatedAt(id),
       activated_by: lastActivation(id)?.actor ?? null,
       category: toComparison(category),
@@ -266,7 +288,8 @@ export async function listModels(db: Db, starter: string): Promise<TriageModel[]
     name: starter,
     labels: 0,
     created_at: null,
-    is_active: activation.modelId === null,
+    is_active: !learned.some(({ is_active }) => is_active),
+    is_usable: true,
     activated_at: activatedAt(null),
     activated_by: lastActivation(null)?.actor ?? null,
     category: null,
@@ -275,15 +298,28 @@ export async function listModels(db: Db, starter: string): Promise<TriageModel[]
   return [...learned, bare]
 }
 
-/** How many texts have labels, how many of them came since a transaction, and whether any went. */
-export async function labelCounts(
-  db: Db | Tx,
-  since: string,
-): Promise<{ total: number; fresh: number; removed: boolean }> {
-  const { rows } = await sql<{ total: number; fresh: number; removed: boolean }>`
+/** How many texts have labels, for each field too, how many came since the last training, and how many that needs. */
+export async function labelCounts(db: Db | Tx): Promise<{
+  total: number
+  fresh: number
+  needed: number
+  of: Record<TriageField, number>
+}> {
+  const { rows } = await sql<{
+    total: number
+    fresh: number
+    category: number
+    priority: number
+  }>`
+    with last as (
+      select greatest(
+        (select max(learned_before::text::numeric) from triage_model),
+        (select learns_from::text::numeric from triage_activation order by id desc limit 1), 0)::text::xid8 as xid)
     select count(distinct text_key)::int as total,
-      (count(distinct text_key) filter (where xid >= ${since}::xid8))::int as fresh,
-      exists (select from label_removal where xid >= ${since}::xid8) as removed
+      (count(distinct text_key) filter (where xid >= (select xid from last)))::int as fresh,
+      (count(distinct text_key) filter (where category is not null))::int as category,
+      (count(distinct text_key) filter (where priority is not null))::int as priority
     from label`.execute(db)
-  return rows[0] ?? { total: 0, fresh: 0, removed: false }
+  const { total = 0, fresh = 0, category = 0, priority = 0 } = rows[0] ?? {}
+  return { total, fresh, needed: labelsUntilNext(total - fresh), of: { category, priority } }
 }

@@ -14,4 +14,4 @@ export const learningRoutes = (deps: Deps) =>
     .openapi(route(activateTriageModel), async (c) =>
       c.json(await activateModel(deps, c.req.valid("json").id), 200),
     )
-    .openapi(route(trainTriage), async (c) => c.json({ labels: await requestTraining(deps) }, 202))
+    .openapi(route(trainTriage), async (c) => c.json(await requestTraining(deps), 202))

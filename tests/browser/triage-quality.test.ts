@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../support/app.ts"
+import { decideOnPairs } from "../support/decided.ts"
 import { browserForStories, checkAccessibility } from "../support/browser.ts"
 
 const browser = browserForStories()
@@ -54,15 +55,19 @@ test("a threshold tells while it moves what it would have applied, and is saved"
 })
 
 test("what was learned answers at once, and is rolled back with one click", async () => {
+  await decideOnPairs(app.db, 50)
   const page = await open()
   await page.getByRole("button", { name: "Learn now" }).click()
-  await page.getByText("Learning from 60 labels").waitFor()
+  await page.getByText("Learning from 160 labels").waitFor()
   await app.runJobs()
   await page.reload()
   await page.getByRole("rowheader", { name: /starter-2\+1/ }).waitFor()
   await page.getByRole("button", { name: "Use this one: starter-2" }).click()
   await page.getByText("starter-2 answers from now on.").waitFor()
   expect(await app.api.call("getTriageStatus", {})).toMatchObject({ builtin_model: "starter-2" })
+  await page.getByRole("button", { name: "Learn now" }).click()
+  await page.getByText("Nothing to learn anew yet: 0 of 20 new labels.").waitFor()
+  await app.runJobs()
 })
 
 test("all that a model did in a time is taken back after one question", async () => {

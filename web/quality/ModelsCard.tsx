@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { TriageModel } from "../../contract/models.ts"
+import type { TrainingRequest, TriageModel } from "../../contract/models.ts"
 import { api } from "../app/api.ts"
 import { Badge } from "../ui/Badge.tsx"
 import { Button } from "../ui/Button.tsx"
@@ -23,8 +23,31 @@ const columns = [
 
 function comparisonWords(comparison: TriageModel["category"]): string {
   if (comparison === null) return ""
-  const { accuracy, accuracy_before } = comparison
-  return `${figureWords(accuracy)}, ${figureWords(accuracy_before)} (${intervalWords(accuracy)})`
+  const { accuracy, accuracy_before, is_kept } = comparison
+  const figures = `${figureWords(accuracy)}, ${figureWords(accuracy_before)} (${intervalWords(accuracy)})`
+  return is_kept ? figures : `${figures}; stays as before`
+}
+
+const trainingWords = ({ labels, new_labels, needed_labels }: TrainingRequest): string =>
+  new_labels >= needed_labels
+    ? `Learning from ${count(labels)} labels; a better version answers soon.`
+    : `Nothing to learn anew yet: ${count(new_labels)} of ${count(needed_labels)} new labels.`
+
+type AnsweringProps = { model: TriageModel; isBusy: boolean; onUse: () => void }
+
+function Answering({ model, isBusy, onUse }: AnsweringProps) {
+  if (model.is_active) return <Badge tone="accent">Now</Badge>
+  if (!model.is_usable) return "Not used"
+  return (
+    <Button
+      size="small"
+      aria-label={`Use this one: ${model.name}`}
+      disabled={isBusy}
+      onClick={onUse}
+    >
+      Use this one
+    </Button>
+  )
 }
 
 /** What the built-in classifier learned, version by version; any of them can answer again. */
@@ -42,8 +65,7 @@ export function ModelsCard() {
   })
   const train = useMutation({
     mutationFn: () => api.call("trainTriage", {}),
-    onSuccess: ({ labels }) =>
-      showToast({ text: `Learning from ${count(labels)} labels; a better version answers soon.` }),
+    onSuccess: (request) => showToast({ text: trainingWords(request) }),
     onError: (error) => showProblem({ text: error.message }),
   })
   return (
@@ -71,21 +93,12 @@ export function ModelsCard() {
               count(model.labels),
               comparisonWords(model.category),
               comparisonWords(model.priority),
-              model.is_active ? (
-                <Badge key="active" tone="accent">
-                  Now
-                </Badge>
-              ) : (
-                <Button
-                  key="use"
-                  size="small"
-                  aria-label={`Use this one: ${model.name}`}
-                  disabled={activate.isPending}
-                  onClick={() => activate.mutate(model)}
-                >
-                  Use this one
-                </Button>
-              ),
+              <Answering
+                key="answers"
+                model={model}
+                isBusy={activate.isPending}
+                onUse={() => activate.mutate(model)}
+              />,
             ],
           }))}
         />
