@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { ownWords } from "../../tests/support/own-words.ts"
 import { startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
 
 let app: TestApp
@@ -22,16 +23,13 @@ beforeEach(async () => {
   await sql`delete from pgboss.job`.execute(app.db)
 })
 
-const word = (at: number) =>
-  String(at).replaceAll(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "")
-
 /** Tickets whose words only this desk knows, labelled in the order of their ids. */
 async function labelled(n: number): Promise<void> {
   for (let at = 0; at < n; at++) {
     const isPet = at % 2 === 0
     const { id } = await app.submitTicket({
-      title: `${isPet ? "Zorblax" : "Quimby"} ${word(at)}`,
-      description: isPet ? "The zorblax sleeps." : "A quimby was seen.",
+      title: isPet ? "Zorblax" : "Quimby",
+      description: `${isPet ? "The zorblax sleeps" : "A quimby was seen"}: ${ownWords(at)}`,
     })
     const values = isPet
       ? { category: "account" as const, priority: "high" as const }
@@ -129,7 +127,7 @@ test("cancelling ends it within two seconds, and resuming asks only what is left
   const own = await startApp({ shadow: fake.settings({ model: "slow" }), maxConnections: 3 })
   try {
     for (let at = 0; at < 24; at++) {
-      await own.submitTicket({ title: `Question ${word(at)}`, category: "billing" })
+      await own.submitTicket({ title: `Question: ${ownWords(at)}`, category: "billing" })
     }
     await sql`delete from pgboss.job`.execute(own.db)
     fake.received.length = 0

@@ -104,12 +104,36 @@ export interface Label {
   xid: Generated<string>;
 }
 
+export interface LabelCounted {
+  category: Category | null;
+  category_audited: boolean | null;
+  category_kind: LabelKind | null;
+  decided_at: Timestamp | null;
+  desk_category: Category | null;
+  desk_priority: Priority | null;
+  priority: Priority | null;
+  priority_audited: boolean | null;
+  priority_kind: LabelKind | null;
+  requester_category: Category | null;
+  requester_priority: Priority | null;
+  suggestion_id: number | null;
+  text_key: Buffer | null;
+  ticket_id: number | null;
+  xid: string | null;
+}
+
 export interface LabelRemoval {
   at: Generated<Timestamp>;
   first_ticket: Generated<number>;
   id: Generated<number>;
   labels: number;
   xid: Generated<string>;
+}
+
+export interface LabelText {
+  bands: number[];
+  text_key: Buffer;
+  words: number[];
 }
 
 export interface LabelWithdrawn {
@@ -276,7 +300,9 @@ export interface DB {
   backtest_answer: BacktestAnswer;
   calibration: Calibration;
   label: Label;
+  label_counted: LabelCounted;
   label_removal: LabelRemoval;
+  label_text: LabelText;
   label_withdrawn: LabelWithdrawn;
   schema_migration: SchemaMigration;
   search_word: SearchWord;

@@ -83,7 +83,7 @@ const forgetCalibration = (
 
 type JudgedAnswer = Author & { confidence: number; isRight: boolean; byDesk: boolean }
 
-/** Answers of each language model that a person has judged since, oldest first. */
+/** Answers of each language model that a person has judged since, oldest first, near-copies once. */
 async function judgedAnswers(db: Db, field: TriageField): Promise<JudgedAnswer[]> {
   const { rows } = await sql<JudgedAnswer>`
     select provider, model, "promptVersion", confidence, "isRight", "byDesk" from (
@@ -92,7 +92,7 @@ async function judgedAnswers(db: Db, field: TriageField): Promise<JudgedAnswer[]
         ${sql.ref(`s.${field}_confidence`)} as confidence,
         s.${sql.ref(field)} = l.${sql.ref(field)} as "isRight",
         ${sql.ref(`l.desk_${field}`)} is not null as "byDesk", l.decided_at
-      from label l join suggestion s on s.ticket_id = l.ticket_id
+      from label_counted l join suggestion s on s.ticket_id = l.ticket_id
       where s.provider <> 'builtin' and s.failure is null and s.created_at <= l.decided_at
         and l.${sql.ref(field)} is not null
       order by s.provider, s.model, s.prompt_version, s.ticket_id, s.id desc) answer

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { ownWords } from "../../tests/support/own-words.ts"
 import { startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
 
 let app: TestApp
@@ -29,7 +30,7 @@ test("a language model's confidence comes to mean how often people agreed with i
   })
   const ids: number[] = []
   for (let at = 0; at < 60; at++) {
-    ids.push((await app.submitTicket({ description: `Question ${at} ${"abcdef"[at % 6]}` })).id)
+    ids.push((await app.submitTicket({ description: `Question: ${ownWords(at)}` })).id)
   }
   await app.runJobs()
   for (const [at, id] of ids.entries()) {

@@ -12,10 +12,7 @@ import {
 } from "../triage/calibration.ts"
 import type { DeskModel } from "../triage/builtin/desk-model.ts"
 import { probabilitiesOf } from "../triage/builtin/linear.ts"
-import type { Label, Read } from "./lessons.ts"
-
-/** A label, and for each field whether it is the desk's own word. */
-export type Decided = { label: Label; byDesk: Record<TriageField, boolean> }
+import type { Decided, Read } from "./lessons.ts"
 
 /** How two models predicted labels that neither had learned from. Null means that there were none. */
 export type Comparison = {

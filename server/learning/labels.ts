@@ -8,6 +8,7 @@ import {
 import type { Tx } from "../database/connect.ts"
 import type { Label, Ticket } from "../database/schema.ts"
 import type { TicketText } from "../triage/provider.ts"
+import { sketchOf } from "../triage/near-copies.ts"
 import { textKey } from "../triage/rules.ts"
 import { kindOf } from "./rules.ts"
 
@@ -20,6 +21,12 @@ export type Decision = {
 type Row = Selectable<Label>
 type TicketRow = Selectable<Ticket>
 type Standing = { id: number; category: Category | null; priority: Priority | null } | undefined
+
+/** Under which key a text counts, together with its near-copies, as SQL. */
+export function keyOfCopies(text: TicketText) {
+  const { words, bands } = sketchOf(text)
+  return sql<Buffer>`key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[])`
+}
 
 /** The suggestion that stands for a ticket: the newest answer that was not only scored. */
 const standingSuggestion = (tx: Tx, ticketId: number): Promise<Standing> =>
@@ -68,9 +75,13 @@ function kindFor(
   return kindOf(value, standing?.[field] ?? null)
 }
 
-type Writing = { words: Words; row?: Row | undefined; standing: Standing }
+type Writing = { words: Words; row?: Row | undefined; standing: Standing; text: TicketText }
 
-async function write(tx: Tx, ticket: TicketRow, { words, row, standing }: Writing): Promise<void> {
+async function write(
+  tx: Tx,
+  ticket: TicketRow,
+  { words, row, standing, text }: Writing,
+): Promise<void> {
   if (isEmpty(words)) {
     await tx.deleteFrom("label").where("ticket_id", "=", ticket.id).execute()
     return
@@ -79,7 +90,7 @@ async function write(tx: Tx, ticket: TicketRow, { words, row, standing }: Writin
     (row?.[`${field}_audited`] ?? false) || ticket[`${field}_certainty`] === "audit"
   const columns = {
     ...columnsFor(row, standing, words),
-    text_key: textKey(ticket),
+    text_key: keyOfCopies(text),
     category_audited: wasAudit("category") && words.desk_category !== null,
     priority_audited: wasAudit("priority") && words.desk_priority !== null,
   }
@@ -107,22 +118,30 @@ export function requesterLabel(
     requester_priority: choice.priority ?? null,
   }
   if (isEmpty(words)) return null
-  return { ...columnsFor(undefined, shown, words), text_key: textKey(text) }
+  return { ...columnsFor(undefined, shown, words), text_key: keyOfCopies(text) }
 }
 
+/** A ticket as it was, locked, what it says from now on, and what the desk decided on it. */
+export type Decided = { before: TicketRow; text: TicketText; decision: Decision }
+
 /**
- * Keeps what the desk decided on a locked ticket, given as it was before. The desk's word is the label;
- * what the requester chose stays beside it, and counts again when the desk takes its word back.
+ * Keeps what the desk decided. The desk's word is the label; what the requester chose stays beside it,
+ * and counts again when the desk takes its word back. A label follows the text of its ticket.
  */
-export async function recordDesk(tx: Tx, before: TicketRow, decision: Decision): Promise<void> {
-  const isAbout = triageFields.some((field) => decision[field] !== undefined)
-  if (!isAbout) return
+export async function recordDesk(tx: Tx, { before, text, decision }: Decided): Promise<void> {
+  const isDecided = triageFields.some((field) => decision[field] !== undefined)
+  const isRewritten = text.title !== before.title || text.description !== before.description
+  if (!isDecided && !isRewritten) return
   const row = await tx
     .selectFrom("label")
     .selectAll()
     .where("ticket_id", "=", before.id)
     .forUpdate()
     .executeTakeFirst()
+  if (!isDecided) {
+    if (row) await rekey(tx, before.id, text)
+    return
+  }
   const words = {
     ...noWords,
     ...(row && {
@@ -135,5 +154,12 @@ export async function recordDesk(tx: Tx, before: TicketRow, decision: Decision):
     ...(decision.priority !== undefined && { desk_priority: decision.priority }),
   }
   const standing = await standingSuggestion(tx, before.id)
-  await write(tx, before, { words, row, standing })
+  await write(tx, before, { words, row, standing, text })
 }
+
+const rekey = (tx: Tx, ticketId: number, text: TicketText) =>
+  tx
+    .updateTable("label")
+    .set({ text_key: keyOfCopies(text) })
+    .where("ticket_id", "=", ticketId)
+    .execute()

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { sql } from "kysely"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { ownWords } from "../../tests/support/own-words.ts"
 
 // A desk of its own for each test: a running one still knows what it learned from tickets that are gone.
 let app: TestApp
@@ -44,12 +45,83 @@ test("accepting and overriding are told apart, and both undo", async () => {
   expect(accepted.category_by).toBe("person")
 })
 
+const refunds = "Please refund my invoice, we were charged twice"
+const names = Array.from(
+  { length: 50 },
+  (_, at) => `${"ABCDEFGHIJ"[at % 10]}${"aeiou"[at % 5]}l${"aeiou"[Math.floor(at / 10)]}`,
+)
+// Another text each time: the same text asked again shortly gets the same answer.
+let asked = 0
+const categoryOfRefund = async () => {
+  const description = `${refunds} ${++asked}`
+  const found = await app.api.call("classifyText", { body: { description } })
+  return [found.suggested_category, found.confidence.category] as const
+}
+
+test("fifty near-copies by one requester weigh as one, and do not bend the model", async () => {
+  const [before, sure] = await categoryOfRefund()
+  expect(before).toBe("billing")
+  for (const name of names) {
+    await app.submitTicket({
+      title: `Refund for ${name}`,
+      description: `${refunds}, ${name}`,
+      category: "general",
+    })
+  }
+  expect(new Set((await labels()).map(({ text_key }) => text_key.toString("hex"))).size).toBe(1)
+  expect((await app.api.call("trainTriage", {})).labels).toBe(1)
+  await app.runJobs()
+  const [after, stillSure] = await categoryOfRefund()
+  expect(after).toBe("billing")
+  expect(stillSure).toBeGreaterThan(sure - 0.1)
+})
+
+test("the desk's word outweighs whatever requesters said of near-copies, before and after it", async () => {
+  const submit = (name: string) =>
+    app.submitTicket({
+      title: "Flumox",
+      description: `The flumox of our house stands still again, ${name}`,
+      category: "general",
+    })
+  const [first] = [await submit("Anna"), await submit("Bob")]
+  await app.api.call("changeTicket", { params: { id: first.id }, body: { category: "technical" } })
+  await submit("Carla")
+  const { rows } = await sql`select ticket_id::int, category from label_counted`.execute(app.db)
+  expect(rows).toEqual([{ ticket_id: first.id, category: "technical" }])
+})
+
+test("a label follows the text of its ticket when that changes, and when the change is undone", async () => {
+  const ticket = await app.submitTicket({
+    title: "Invoice",
+    description: "The invoice is wrong",
+    category: "billing",
+  })
+  await app.submitTicket({
+    title: "Printer",
+    description: "The printer prints nothing",
+    category: "technical",
+  })
+  const texts = async () =>
+    new Set((await labels()).map(({ text_key }) => text_key.toString("hex"))).size
+  expect(await texts()).toBe(2)
+  const changed = await app.api.call("changeTicket", {
+    params: { id: ticket.id },
+    body: { title: "Printer", description: "The printer prints nothing" },
+  })
+  expect(await texts()).toBe(1)
+  await app.api.call("undoChange", {
+    params: { id: ticket.id },
+    body: { version: changed.version },
+  })
+  expect(await texts()).toBe(2)
+})
+
 const teach = async (n: number) => {
   for (let at = 0; at < n; at++) {
     const isPet = at % 2 === 0
     const { id } = await app.submitTicket({
-      title: `${isPet ? "Zorblax" : "Quimby"} number ${"abcdefghijklmnopqrstuvwxyz"[at % 26]}${"abcdefghijklmnopqrstuvwxyz"[Math.floor(at / 26)]}`,
-      description: isPet ? `The zorblax is here ${at % 7}` : `A quimby was seen ${at % 5}`,
+      title: isPet ? "Zorblax" : "Quimby",
+      description: `${isPet ? "The zorblax is here" : "A quimby was seen"}: ${ownWords(at)}`,
     })
     await app.api.call("changeTicket", {
       params: { id },

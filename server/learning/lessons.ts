@@ -16,6 +16,39 @@ export type Label = TicketText & {
   priorityWeight: number
 }
 
+/** A label, and for each field whether it is the desk's own word. */
+export type Decided = { label: Label; byDesk: Record<TriageField, boolean> }
+
+// So much may requesters weigh on a desk that has said less than that: fifty of their labels.
+const leastAllowed = 25
+
+function weightsOf(decided: Decided[], field: TriageField) {
+  const total = { desk: 0, requesters: 0 }
+  for (const { label, byDesk } of decided) {
+    total[byDesk[field] ? "desk" : "requesters"] += label[`${field}Weight`]
+  }
+  return total
+}
+
+/** The labels to learn from: all that requesters said together weighs no more than the desk's own words. */
+export function capRequesters(decided: Decided[]): Decided[] {
+  const shareOf = (field: TriageField) => {
+    const { desk, requesters } = weightsOf(decided, field)
+    return requesters === 0 ? 1 : Math.min(1, Math.max(desk, leastAllowed) / requesters)
+  }
+  const share = { category: shareOf("category"), priority: shareOf("priority") }
+  const weightIn = ({ label, byDesk }: Decided, field: TriageField) =>
+    label[`${field}Weight`] * (byDesk[field] ? 1 : share[field])
+  return decided.map((one) => ({
+    ...one,
+    label: {
+      ...one.label,
+      categoryWeight: weightIn(one, "category"),
+      priorityWeight: weightIn(one, "priority"),
+    },
+  }))
+}
+
 export type Learners = Record<TriageField, Learner>
 
 /** What is learned from: the words of a text, and what was thought of it before. */

@@ -7,9 +7,8 @@ import type { Calibration } from "../triage/calibration.ts"
 import type { TicketText } from "../triage/provider.ts"
 import type { Threshold, Thresholds } from "../triage/rules.ts"
 import { figureOf } from "../quality/figures.ts"
-import type { Decided } from "./comparison.ts"
 import { labelsUntilNext, modelName, weightOf } from "./rules.ts"
-import type { Label } from "./lessons.ts"
+import type { Decided, Label } from "./lessons.ts"
 
 /** Which model answers, and from which transaction on labels are learned on top of it. */
 export type Activation = { id: number; modelId: number | null; learnsFrom: string }
@@ -160,21 +159,22 @@ export const labelColumns = sql`label.ticket_id::int8 as ticket_id, label.xid::t
   label.category, label.priority, category_kind, priority_kind,
   desk_category is not null as is_desk_category, desk_priority is not null as is_desk_priority`
 
-/**
- * Of texts that are copies of each other only the newest word counts. Asked row by row of the index:
- * an anti-join would compare all copies of a text with each other.
- */
-export const isNewestOfText = sql`label.ticket_id = (
-  select ticket_id from label later where later.text_key = label.text_key
-  order by decided_at desc, ticket_id desc limit 1)`
-const isFirstOfText = sql`label.ticket_id = (
-  select ticket_id from label earlier where earlier.text_key = label.text_key
+/** One label for each text and its near-copies; what reads labels only reads the view itself. */
+export const isNewestOfText = sql`exists (
+  select from label_counted counted where counted.ticket_id = label.ticket_id)`
+// What the desk says again of near-copies teaches nothing new. What only requesters said waits for the
+// next training, which knows how much the desk has said.
+const isNews = sql`label.ticket_id = (
+  select ticket_id from label earlier
+  where earlier.text_key = label.text_key
+    and (earlier.desk_category is not null or earlier.desk_priority is not null)
+    and (earlier.category, earlier.priority) is not distinct from (label.category, label.priority)
   order by decided_at, ticket_id limit 1)`
 
 // So many labels are read for each that is learned; the others are copies.
 const copiesEach = 10
 
-/** Labels of the transactions from one up to another, copies of known texts left out. */
+/** The desk's words of the transactions from one up to another, near-copies left out. */
 export async function labelsBetween(
   db: Db,
   { from, before, limit }: { from: string; before: string; limit: number },
@@ -184,7 +184,7 @@ export async function labelsBetween(
     from (select * from label where xid >= ${from}::xid8 and xid < ${before}::xid8
       order by xid, ticket_id limit ${limit * copiesEach}) label
     join ticket on ticket.id = label.ticket_id
-    where ${isFirstOfText}
+    where ${isNews}
     order by xid, ticket_id limit ${limit}`.execute(db)
   return rows.map(toLabel)
 }
@@ -200,8 +200,8 @@ export async function* allLabels(
   for (;;) {
     const { rows } = await sql<LabelRow & { decided: string }>`
       select ${labelColumns}, decided_at::text as decided
-      from label join ticket on ticket.id = label.ticket_id
-      where (decided_at, ticket_id) > (${at}::timestamptz, ${id}) and xid < ${before}::xid8 and ${isNewestOfText}
+      from label_counted label join ticket on ticket.id = label.ticket_id
+      where (decided_at, ticket_id) > (${at}::timestamptz, ${id}) and xid < ${before}::xid8
       order by decided_at, ticket_id limit ${pageSize}`.execute(db)
     for (const row of rows) {
       const byDesk = { category: row.is_desk_category, priority: row.is_desk_priority }

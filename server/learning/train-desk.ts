@@ -2,7 +2,7 @@ import type { Db } from "../database/connect.ts"
 import { unpackDeskModel } from "../triage/builtin/desk-model.ts"
 import { readStarter, type Starter } from "../triage/builtin/starter.ts"
 import { calibrateModels, lapseCalibrations } from "./calibrating.ts"
-import type { Decided } from "./comparison.ts"
+import { capRequesters, type Decided } from "./lessons.ts"
 import {
   allLabels,
   labelCounts,
@@ -13,6 +13,7 @@ import {
   type StoredModel,
 } from "./queries.ts"
 import { modelName } from "./rules.ts"
+import { sketchOldTexts } from "./texts.ts"
 import { train } from "./training.ts"
 import { renewVersion, storeVersion } from "./versions.ts"
 
@@ -24,7 +25,7 @@ async function readLabels(db: Db, { before, learnsFrom }: { before: string; lear
     lastTicket = Math.max(lastTicket, ticketId)
     if (BigInt(xid) >= BigInt(learnsFrom)) newLabels++
   }
-  return { decided, newLabels, lastTicket }
+  return { decided: capRequesters(decided), newLabels, lastTicket }
 }
 
 const readActive = async (db: Db) => {
@@ -77,6 +78,7 @@ async function renew(db: Db, starter: Starter): Promise<string | null> {
 
 /** Learns anew when enough came in, or when something must be forgotten; tells what it did. */
 export async function trainDesk(db: Db): Promise<string> {
+  await sketchOldTexts(db)
   const starter = readStarter()
   const renewed = await renew(db, starter)
   const { fresh, needed, of } = await labelCounts(db)

@@ -10,11 +10,10 @@ import {
   fittedOn,
   predict,
   type Comparison,
-  type Decided,
   type Fitted,
   type Predictions,
 } from "./comparison.ts"
-import { teach, type Label, type Learners, type Read } from "./lessons.ts"
+import { type Decided, teach, type Label, type Learners, type Read } from "./lessons.ts"
 import { learnOnline, mostAtOnce, onlineLearners } from "./online.ts"
 
 export type Trained = {

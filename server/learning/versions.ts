@@ -5,6 +5,7 @@ import { packDeskModel } from "../triage/builtin/desk-model.ts"
 import { inheritCalibration, saveCalibrations } from "./calibrating.ts"
 import { readSettings, type Activation } from "./queries.ts"
 import { modelName } from "./rules.ts"
+import { forgetUnusedTexts } from "./texts.ts"
 import { isBetter, type Trained } from "./training.ts"
 
 const lockKey = 4_612_027
@@ -109,6 +110,7 @@ export async function storeVersion(
       if (trained.comparison[field].isKept) continue
       await inheritCalibration(tx, field, { from: activeName, to: name })
     }
+    await forgetUnusedTexts(tx)
     await forgetOldVersions(tx)
     return `${name} answers, after ${labels} labels`
   })

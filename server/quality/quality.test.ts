@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Ticket } from "../../contract/tickets.ts"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { ownWords } from "../../tests/support/own-words.ts"
 
 // A desk of its own for each test: a running one still knows what it learned from tickets that are gone.
 let app: TestApp
@@ -19,15 +20,14 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const letters = "abcdefghijklmnopqrstuvwxyz"
 /** Tickets on which a person decided: the first `right` of them as triage had suggested. */
 async function decided({ n, right }: { n: number; right: number }) {
   const suggested: Ticket[] = []
   for (let at = 0; at < n; at++)
     suggested.push(
       await app.submitTicket({
-        title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
-        description: "We were charged twice for one invoice.",
+        title: "Refund please",
+        description: `We were charged twice for one invoice: ${ownWords(at)}`,
       }),
     )
   // Only now, since triage learns from the first decision on what it suggests for the next ticket.

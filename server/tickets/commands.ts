@@ -56,7 +56,7 @@ export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Prom
     if (changes.length === 0) return toTicket(ticket)
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "changed", actor: "person", changes })
-    await recordDecision(tx, ticket, changes)
+    await recordDecision(tx, { before: ticket, after: changed, changes })
     return toTicket(changed)
   })
 
@@ -84,16 +84,18 @@ export const undoChange = ({ db }: Deps, id: number, version: number): Promise<T
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "undone", actor: "person", changes })
     await tellOriginals(tx, id, { type: "undone", changes })
-    await recordDecision(tx, ticket, changes)
+    await recordDecision(tx, { before: ticket, after: changed, changes })
     return toTicket(changed)
   })
 
+type Change = { before: TicketRow; after: TicketRow; changes: FieldChange[] }
+
 // What people decided is kept beside the suggestion that they saw, and as the ticket's label.
-async function recordDecision(tx: Tx, before: TicketRow, changes: FieldChange[]): Promise<void> {
+async function recordDecision(tx: Tx, { before, after, changes }: Change): Promise<void> {
   const choice = choiceIn(changes)
   await recordChoice(tx, before.id, choice)
   const { chosen_category: category, chosen_priority: priority } = choice
-  await recordDesk(tx, before, { category, priority })
+  await recordDesk(tx, { before, text: after, decision: { category, priority } })
 }
 
 /** Writes changes into a locked ticket and counts its version up. */

@@ -1,12 +1,12 @@
-import type { Insertable } from "kysely"
+import type { Insertable, InsertObject } from "kysely"
 import type { Db, Tx } from "../database/connect.ts"
-import type { Label, Ticket } from "../database/schema.ts"
+import type { DB, Ticket } from "../database/schema.ts"
 import type { TicketRow } from "./queries.ts"
 
 type NewTicket = {
   ticket: Insertable<Ticket>
   /** What the requester chose, or null where they chose nothing. */
-  label: Omit<Insertable<Label>, "ticket_id"> | null
+  label: Omit<InsertObject<DB, "label">, "ticket_id"> | null
   /** The suggestion that its history names. */
   suggestionId: number | null
 }

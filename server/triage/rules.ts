@@ -5,9 +5,9 @@ import {
   type Certainty,
   type TriageField,
 } from "../../contract/vocabulary.ts"
-import { wordsOf } from "./builtin/features.ts"
 import { simplify } from "./builtin/reading.ts"
 import { calibrate, type Calibration } from "./calibration.ts"
+import { tellingWords } from "./near-copies.ts"
 import type { Classification, TicketText } from "./provider.ts"
 
 /** From which confidence on a value is applied (null: never), and from which it is suggested. */
@@ -98,11 +98,11 @@ export const drawForAudit = (certainty: Certainty, share: number, draw: number):
  * Names a text so that copies share the name: case, accents, digits, punctuation, order and repetition
  * of words make no difference.
  */
-export function textKey({ title, description }: TicketText): Buffer {
-  const text = simplify(`${title} ${description}`)
-  const words = [...new Set(wordsOf(text))].filter((word) => word !== "0").toSorted()
+export function textKey(text: TicketText): Buffer {
+  const words = tellingWords(text).toSorted()
+  const whole = () => simplify(`${text.title} ${text.description}`).trim()
   return createHash("sha256")
-    .update(words.length === 0 ? text.trim() : words.join(" "))
+    .update(words.length === 0 ? whole() : words.join(" "))
     .digest()
     .subarray(0, 16)
 }

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../support/app.ts"
 import { browserForStories, checkAccessibility } from "../support/browser.ts"
+import { ownWords } from "../support/own-words.ts"
 
 const browser = browserForStories()
 let app: TestApp
-const letters = "abcdefghijklmnopqrstuvwxyz"
 
 beforeAll(async () => {
   app = await startApp({ maxConnections: 5 })
   for (let at = 0; at < 40; at++) {
     const { id, category } = await app.submitTicket({
-      title: `Refund ${letters[at % 26]}${letters[Math.floor(at / 26)]} please`,
-      description: "We were charged twice for one invoice.",
+      title: "Refund please",
+      description: `We were charged twice for one invoice: ${ownWords(at)}`,
     })
     await app.api.call("changeTicket", { params: { id }, body: { category } })
   }
