@@ -94,7 +94,8 @@ export const ticketFilterSchema = z.object({
   priority: filterBy(priorities),
   status: filterBy(statuses),
   to_triage: filterBy(["true"]).meta({
-    description: "Only unfinished tickets on which a value of triage waits for a person's word.",
+    description:
+      "Only tickets on which a value of triage waits for a person's word: unfinished ones, and those drawn for an audit whatever their status.",
   }),
   search: optionalText().optional().meta({
     description:

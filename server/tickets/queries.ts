@@ -74,8 +74,8 @@ export function isAfter({ at, id }: Position, sort: SearchSort) {
 }
 
 /** A value of triage waits for a person's word, as the partial indexes for it spell it. */
-export const isToTriage = sql<SqlBool>`(awaits_person(category_by, category_certainty)
-  or awaits_person(priority_by, priority_certainty)) and status in ('open', 'in_progress')`
+export const isToTriage = sql<SqlBool>`is_to_triage(
+  status, category_by, category_certainty, priority_by, priority_certainty)`
 
 // One value alone as it is: of a list, the planner does not know that one range of the index holds it.
 const isOneOf = (field: "category" | "priority" | "status", values: readonly string[]) =>

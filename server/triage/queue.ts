@@ -1,26 +1,34 @@
 import { sql, type SqlBool } from "kysely"
+import type { Certainty } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 import { isToTriage, pageOf, type ListPage, type TicketRow } from "../tickets/queries.ts"
 
 /** A place in the queue: how urgent and unsure, then when. */
 export type Place = { rank: number; createdAt: Date; id: number }
 
-const rank = sql<number>`triage_rank(priority, category_certainty, priority_certainty)`
+const rank = sql<number>`triage_rank(id, priority, category_certainty, priority_certainty)`
 const isAfter = ({ rank: last, createdAt, id }: Place) =>
   sql<SqlBool>`(${rank}, created_at, id) < (${last}::smallint, ${createdAt}, ${id})`
 
 const ranks = { critical: 6, high: 4, medium: 2, low: 0 }
 
+const has = (row: TicketRow, certainty: Certainty) =>
+  row.category_certainty === certainty || row.priority_certainty === certainty
+
 /** Where a ticket stands in the queue, as triage_rank counts it. */
 export const placeOf = (row: TicketRow): Place => ({
-  rank:
-    ranks[row.priority] +
-    (row.category_certainty === "unsure" || row.priority_certainty === "unsure" ? 1 : 0),
+  rank: Math.max(
+    ranks[row.priority] + (has(row, "unsure") ? 1 : 0),
+    has(row, "audit") ? 4 + (row.id % 4) : 0,
+  ),
   createdAt: row.created_at,
   id: row.id,
 })
 
-/** What waits for a person's word: the urgent first, among equals the unsure, then the newest. */
+/**
+ * What waits for a person's word: the urgent first, among equals the unsure, then the newest. Tickets
+ * drawn for an audit are spread among the urgent.
+ */
 export async function listToTriage(
   db: Db,
   { after, limit }: { after: Place | null; limit: number },

@@ -40,6 +40,32 @@ test("the queue of triage starts with what is urgent, and among equals with what
   ).toBe(400)
 })
 
+test("a ticket drawn for an audit waits for a person whatever its status, and not behind all others", async () => {
+  await sql`insert into ticket (title, description, category, priority, status, category_by, category_certainty)
+    select case when n % 10 = 0 then 'drawn' else 'other' end, 'text', 'general', 'low', 'open', 'triage',
+      (case when n % 10 = 0 then 'audit' else 'suggested' end)::certainty
+    from generate_series(1, 80) n`.execute(app.db)
+  const waiting = async () => app.api.call("listToTriage", { query: { limit: 100 } })
+  const [first] = await waiting()
+  expect(first?.title).toBe("drawn")
+  const drawn = (await waiting()).filter(({ title }) => title === "drawn")
+  expect(drawn).toHaveLength(8)
+  for (const { id } of drawn) {
+    await app.api.call("changeTicket", { params: { id }, body: { status: "resolved" } })
+  }
+  expect((await waiting()).filter(({ title }) => title === "drawn")).toHaveLength(8)
+  expect(await app.api.call("countTickets", { query: { to_triage: "true" } })).toMatchObject({
+    count: 80,
+  })
+  for (const { id, category } of drawn) {
+    await app.api.call("changeTicket", { params: { id }, body: { category } })
+  }
+  expect(await waiting()).toHaveLength(72)
+  expect(await app.api.call("countTickets", { query: { to_triage: "true" } })).toMatchObject({
+    count: 72,
+  })
+})
+
 test("the words that speak for a ticket's values are marked where they stand", async () => {
   const { id } = await app.submitTicket({
     title: "Refund",

@@ -71,8 +71,12 @@ const isShownBy = (filter: QueueSearch, ticket: Ticket): boolean =>
   (filter.to_triage === undefined || isToTriage(ticket))
 
 const isToTriage = (ticket: Ticket): boolean =>
-  (ticket.status === "open" || ticket.status === "in_progress") &&
-  (awaitsPerson(ticket, "category") || awaitsPerson(ticket, "priority"))
+  isDrawn(ticket) ||
+  ((ticket.status === "open" || ticket.status === "in_progress") &&
+    (awaitsPerson(ticket, "category") || awaitsPerson(ticket, "priority")))
+
+const isDrawn = ({ category_certainty, priority_certainty }: Ticket): boolean =>
+  category_certainty === "audit" || priority_certainty === "audit"
 
 function withOnTop(list: TicketList, ticket: Ticket): TicketList {
   const [first, ...rest] = list.pages
