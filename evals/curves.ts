@@ -46,12 +46,21 @@ const labelOf = (field: TriageField, row: Row): Label => ({
   priorityWeight: 1,
 })
 
-function learnedFrom(rows: Row[], field: TriageField): Knowing {
-  const byDesk = { category: true, priority: true }
-  const decided = rows.map((row) => ({ label: labelOf(field, row), byDesk }))
-  const newLabels = decided.length
-  const { desk, calibrations } = train({ starter, active: null, decided, newLabels })
-  return { desk, calibration: calibrations[field]?.calibration ?? null }
+const byDesk = { category: true, priority: true }
+const nothing: Knowing = { desk: blankDeskModel(), calibration: null }
+
+type Lessons = { rows: Row[]; field: TriageField }
+
+/** What a desk knows after so many labels, as it comes to it: from the model that it had before. */
+function learnOn(had: Knowing, { rows, field }: Lessons, [known, size]: [number, number]): Knowing {
+  const { desk, calibrations } = train({
+    starter,
+    active: known === 0 ? null : had.desk,
+    decided: rows.slice(0, size).map((row) => ({ label: labelOf(field, row), byDesk })),
+    newLabels: size - known,
+  })
+  // A model that stays keeps its calibration.
+  return { desk, calibration: calibrations[field]?.calibration ?? had.calibration }
 }
 
 function ruleOutcomes(tests: { row: Row; reading: Reading }[], field: TriageField): Outcome[] {
@@ -71,14 +80,16 @@ const sizes = [50, 200, 1_000]
 /** Rules, starter model, and the desk's model after 50, 200, 1,000 and all labels. */
 export function learningCurve({ train: rows, test }: Split, field: TriageField): Point[] {
   const tests = test.map((row) => ({ row, reading: readWith(starter, row) }))
-  const blank = { desk: blankDeskModel(), calibration: null }
-  const after = [...sizes.filter((size) => size < rows.length), rows.length]
-  return [
+  const points = [
     { name: "rules alone", outcomes: ruleOutcomes(tests, field) },
-    { name: "0 labels", outcomes: outcomesOf(tests, field, blank) },
-    ...after.map((size) => ({
-      name: size === rows.length ? `all ${size} labels` : `${size} labels`,
-      outcomes: outcomesOf(tests, field, learnedFrom(rows.slice(0, size), field)),
-    })),
+    { name: "0 labels", outcomes: outcomesOf(tests, field, nothing) },
   ]
+  let [known, knowing] = [0, nothing]
+  for (const size of [...sizes.filter((one) => one < rows.length), rows.length]) {
+    knowing = learnOn(knowing, { rows, field }, [known, size])
+    known = size
+    const name = size === rows.length ? `all ${size} labels` : `${size} labels`
+    points.push({ name, outcomes: outcomesOf(tests, field, knowing) })
+  }
+  return points
 }

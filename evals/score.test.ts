@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { splitFor, type Row } from "./datasets.ts"
 import {
   accuracy,
   calibrationError,
@@ -39,4 +40,37 @@ test("the measures are what their names say", () => {
   expect(withinOne(sample, ["low", "medium", "high"])).toBe(0.75)
   expect(calibrationError(sample)).toBe(0.5)
   expect(macroF1(sample)).toBeCloseTo((4 / 6 + 0) / 2)
+})
+
+const row = (description: string, known: Partial<Row> = {}): Row => ({
+  title: "",
+  description,
+  category: "billing",
+  priority: undefined,
+  group: undefined,
+  id: undefined,
+  createdAt: undefined,
+  ...known,
+})
+const copy = (at: number) =>
+  `please send the invoice of last month to our office in ${["paris", "rome"][at % 2]}`
+const other = (at: number) => `question${"abcdefghij"[at]} ${"klmnopqrst"[at]}thing`
+
+test("no text has a near-copy on the other side of a split, whatever its group", () => {
+  const copies = Array.from({ length: 4 }, (_, at) => row(copy(at), { group: `one ${at}` }))
+  const others = Array.from({ length: 10 }, (_, at) => row(other(at), { group: `two ${at}` }))
+  const rows = [...copies, ...others]
+  const { train, test: tested } = splitFor({ name: "copies", rows }, "category")
+  const copiesIn = (side: Row[]) =>
+    side.filter(({ description }) => description.startsWith("please")).length
+  expect([copiesIn(train), copiesIn(tested)].toSorted()).toEqual([0, 4])
+  expect(tested.length).toBeGreaterThan(0)
+})
+
+test("rows whose order in time is known are split by time, copies of the past left out", () => {
+  const rows = Array.from({ length: 10 }, (_, at) => row(other(at), { id: 10 - at }))
+  const late = row(other(9), { id: 11 })
+  const { train, test: tested } = splitFor({ name: "ids", rows: [late, ...rows] }, "category")
+  expect(train.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(tested.map(({ id }) => id)).toEqual([9, 10])
 })

@@ -14,6 +14,7 @@ import {
   withinOne,
   type Outcome,
 } from "./measures.ts"
+import type { TicketText } from "../server/triage/provider.ts"
 import { builtin, labelledTickets, outcomesOf } from "./tickets.ts"
 
 /**
@@ -68,17 +69,30 @@ function printOwn(): void {
     for (const field of triageFields) {
       const points = [{ name: "0 labels", outcomes: outcomesOf(tickets, field) }]
       printTable(`Our labelled tickets, ${part} part`, field, points)
+      if (field === "category") printUnknown(tickets)
     }
   }
 }
 
 function printAbstention({ name, rows }: Dataset): void {
   const answers = rows.map((row) => builtin.classifyText(row))
-  const unsure = answers.filter(({ category }) => category.confidence < standard.suggest).length
-  const sure = answers.filter(({ category }) => category.confidence >= 0.8).length
+  const shareFrom = (confidence: number) =>
+    percent(
+      answers.filter(({ category }) => category.confidence >= confidence).length / rows.length,
+    )
+  const suggested = answers.filter(
+    ({ category, knowsLanguage }) =>
+      category.confidence >= standard.suggest && knowsLanguage !== false,
+  ).length
   console.log(
-    `\n${name}, ${rows.length} texts without labels: not sure of ${percent(unsure / rows.length)}, sure from 80 % of ${percent(sure / rows.length)}`,
+    `\n${name}, ${rows.length} texts without labels: silent about ${percent(1 - suggested / rows.length)} at the default threshold of ${percent(standard.suggest)}, sure from 80 % of ${shareFrom(0.8)}, sure from ${percent(standard.apply)} of ${shareFrom(standard.apply)}`,
   )
+  printUnknown(rows)
+}
+
+function printUnknown(rows: TicketText[]): void {
+  const unknown = rows.filter((row) => builtin.classifyText(row).knowsLanguage === false).length
+  console.log(`\nof ${rows.length} texts, ${unknown} are said to be in an unknown language`)
 }
 
 function printDataset(dataset: Dataset): void {
@@ -91,6 +105,7 @@ function printDataset(dataset: Dataset): void {
       field,
       learningCurve(split, field),
     )
+    if (field === "category") printUnknown(split.test)
   }
 }
 
