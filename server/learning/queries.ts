@@ -168,7 +168,6 @@ const isNews = sql`label.ticket_id = (
   select ticket_id from label earlier
   where earlier.text_key = label.text_key
     and (earlier.desk_category is not null or earlier.desk_priority is not null)
-    and (earlier.category, earlier.priority) is not distinct from (label.category, label.priority)
   order by decided_at, ticket_id limit 1)`
 
 // So many labels are read for each that is learned; the others are copies.
