@@ -9,11 +9,11 @@ export const instructions = readFileSync(new URL("./prompt.md", import.meta.url)
 export const promptVersion = createHash("sha256").update(instructions).digest("hex").slice(0, 12)
 
 // What decides stands early; the rest only costs money.
-const maxLength = 12_000
+export const readLength = 12_000
 
 /** The ticket between delimiters that nobody can foresee, so that no text can end them. */
 export function ticketMessage({ title, description }: TicketText): string {
   const word = randomBytes(9).toString("base64url")
-  const text = `Title: ${title}\n\n${description}`.slice(0, maxLength).toWellFormed()
+  const text = `Title: ${title}\n\n${description}`.slice(0, readLength).toWellFormed()
   return `TICKET ${word}\n${text}\nTICKET ${word}`
 }

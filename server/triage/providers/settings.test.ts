@@ -8,7 +8,7 @@ const nothing = {
   baseUrl: undefined,
   timeoutMs: undefined,
 }
-type Given = Partial<Record<keyof typeof nothing, string>>
+type Given = Partial<Record<keyof typeof nothing | "mask", string>>
 const resolve = (given: Given) => resolveLlmSettings({ ...nothing, ...given })
 
 const keys: [string, string | null][] = [
@@ -41,6 +41,20 @@ test("a server of one's own needs an address and a model, and no key", () => {
     baseUrl: "http://localhost:11434/v1",
     timeoutMs: 500,
     masks: false,
+  })
+})
+
+test.each([
+  ["http://localhost:11434/v1", undefined, false],
+  ["http://192.168.0.7:4000/v1", undefined, false],
+  ["https://models.example.com/v1", undefined, true],
+  // A gateway nearby may pass the text on.
+  ["http://localhost:11434/v1", "on", true],
+  ["http://192.168.0.7:4000/v1", "on", true],
+  ["https://models.example.com/v1", "off", false],
+])("a model at %s with LLM_MASK=%s is told less: %s", (baseUrl, mask, masks) => {
+  expect(resolve({ baseUrl, model: "m", ...(mask ? { mask } : {}) }).settings).toMatchObject({
+    masks,
   })
 })
 

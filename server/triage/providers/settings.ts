@@ -29,7 +29,7 @@ type Given = Record<
   "apiKey" | "provider" | "model" | "baseUrl" | "timeoutMs",
   string | undefined
 > & {
-  /** "on" unless said; a model on the operator's own machines is told everything. */
+  /** On or off for whoever is asked; unset, only a model elsewhere is told less than everything. */
   mask?: string | undefined
 }
 
@@ -144,7 +144,7 @@ export function resolveLlmSettings(given: Given): {
       model,
       baseUrl: baseUrl ?? null,
       timeoutMs,
-      masks: given.mask !== "off" && isRemote(baseUrl),
+      masks: given.mask === undefined ? isRemote(baseUrl) : given.mask === "on",
     },
     faults,
   }
