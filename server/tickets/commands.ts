@@ -30,9 +30,11 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
     return toTicket(await storeTicket(deps.db, { ticket, label: label(null), suggestionId: null }))
   }
   return deps.db.transaction().execute(async (tx) => {
-    const shown = input.suggestion_id ? await takeShown(tx, input.suggestion_id) : null
-    const filled =
-      isLeftOpen && !shown ? await askBuiltin(deps.triage, { title, description }) : null
+    const text = { title, description }
+    const shown = input.suggestion_id
+      ? await takeShown(tx, { id: input.suggestion_id, text })
+      : null
+    const filled = isLeftOpen && !shown ? await askBuiltin(deps.triage, text) : null
     const answer = shown ?? filled
     const suggested = answer && filledBy(deps.triage, answer)
     const suggestion = shown ?? (filled && (await storeAnswer(tx, filled)))
@@ -111,6 +113,17 @@ export const applyChanges = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
+// A job may be worked on twice, after a crash: what a person undid in between must not be filled again.
+async function touchedByPeople(tx: Tx, ticketId: number): Promise<Set<FieldChange["field"]>> {
+  const events = await tx
+    .selectFrom("ticket_event")
+    .select("changes")
+    .where("ticket_id", "=", ticketId)
+    .where("actor", "=", "person")
+    .execute()
+  return new Set(events.flatMap(({ changes }) => parseChanges(changes)).map(({ field }) => field))
+}
+
 /**
  * Asks the language model about a stored ticket and fills what no person has decided by the time of
  * its answer. Tells what it did. Throws the ProviderFailure, so that the job is tried again.
@@ -128,7 +141,10 @@ export async function refineTriage(deps: Deps, ticketId: number): Promise<string
       return "the text was changed while the model read it"
     }
     const { id: suggestionId } = await storeAnswer(tx, answered)
-    const changes = changesByTriage(ticket, filledBy(deps.triage, answered))
+    const touched = await touchedByPeople(tx, ticketId)
+    const changes = changesByTriage(ticket, filledBy(deps.triage, answered)).filter(
+      ({ field }) => !touched.has(field),
+    )
     if (changes.length === 0) return "nothing to change"
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "changed", actor: "triage", changes, suggestionId })

@@ -98,8 +98,11 @@ export async function suggest(deps: Deps, text: TicketText): Promise<Suggested> 
 type Choice = { category?: Category | undefined; priority?: Priority | undefined }
 
 /** The suggestion that was shown, for a ticket that is about to be tied to it; null where it is gone. */
-export async function takeShown(tx: Tx, id: number): Promise<AnswerRow | null> {
-  const shown = await lockShown(tx, id)
+export async function takeShown(
+  tx: Tx,
+  named: { id: number; text: TicketText },
+): Promise<AnswerRow | null> {
+  const shown = await lockShown(tx, named)
   if (shown === null || shown.ticket_id === null) return shown
   // Two tickets came from one shown answer; each keeps its own record of what was chosen. The call was
   // paid for once.

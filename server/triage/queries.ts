@@ -111,12 +111,21 @@ export async function findKnownAnswer(
   return row && isAnswer(row) ? row : null
 }
 
-/** The suggestion that a person was shown, locked, or null when it is gone or never was. */
-export async function lockShown(tx: Tx, id: number): Promise<AnswerRow | null> {
+/**
+ * The suggestion that a person was shown while they wrote a text, locked, or null when it is gone or was
+ * never shown to them: a shadow's, or another ticket's. A draft may have been edited after its suggestion;
+ * once a ticket has the suggestion, only a copy of its text may have it too.
+ */
+export async function lockShown(
+  tx: Tx,
+  { id, text }: { id: number; text: TicketText },
+): Promise<AnswerRow | null> {
   const row = await tx
     .selectFrom("suggestion")
     .selectAll()
     .where("id", "=", id)
+    .where("is_shadow", "=", false)
+    .where((row) => row.or([row("ticket_id", "is", null), row("text_hash", "=", hashText(text))]))
     .forUpdate()
     .executeTakeFirst()
   return row && isAnswer(row) ? row : null
