@@ -95,11 +95,11 @@ function predictThenLearn(
   const nothing = (): Predictions => ({ all: [], candidate: [], before: [] })
   const found = { category: nothing(), priority: nothing() }
   const firstNew = decided.length - newLabels
-  const batches = [firstNew, firstNew + Math.floor(newLabels / 2)]
+  const batches = new Set([firstNew, firstNew + Math.floor(newLabels / 2)])
   let learners = onlineLearners(candidate.desk, { isBlank: from === 0 })
   for (const [at, one] of decided.entries()) {
     if (at < from) continue
-    if (at > from && batches.includes(at)) {
+    if (at > from && batches.has(at)) {
       studyAll(candidate, {
         decided: decided.slice(0, at),
         epochs: Math.floor(epochsFor(at) / 2),
