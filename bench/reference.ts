@@ -104,6 +104,7 @@ export const createTicket =
   ({ title, description, category, priority }: Created): Work =>
   (db) =>
     storeTicket(db, {
+      isDrawn: false,
       ticket: { title, description, ...decide({ category, priority }, null) },
       label: requesterLabel(
         { title, description },

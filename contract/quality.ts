@@ -76,9 +76,10 @@ export const qualitySchema = z
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     providers: z.array(providerQualitySchema),
-    agreement: z
-      .object({ category: figureSchema, priority: figureSchema })
-      .meta({ description: "How often requester and desk chose alike, where both chose." }),
+    agreement: z.object({ category: figureSchema, priority: figureSchema }).meta({
+      description:
+        "How often requester and desk chose alike, on tickets drawn at random from those on which the requester chose.",
+    }),
     audited: z
       .object({ category: figureSchema, priority: figureSchema })
       .meta({ description: "How often applied values were right, on those drawn for the audit." }),
@@ -110,7 +111,8 @@ export const triageSettingsSchema = z
   .object({
     thresholds: z.array(thresholdSchema),
     audit_share: share.meta({
-      description: "The share of applied values that is put before a person.",
+      description:
+        "The share of applied values, and of what requesters chose, that is put before a person.",
     }),
   })
   .meta({ id: "TriageSettings" })

@@ -166,7 +166,7 @@ export const listToTriage = endpoint({
   tags,
   summary: "List what waits for a person's word, urgent and unsure first",
   description:
-    "Unfinished tickets on which a value of triage waits, the most urgent first, among equals those that triage is not sure of, then the newest. Tickets drawn for an audit wait whatever their status, spread among the urgent. Pages by cursor: follow the `Link` header.",
+    "Unfinished tickets on which a value of triage waits, and those drawn at random, from what triage applied and from what requesters chose, whatever their status: the most urgent first, among equals those that triage is not sure of, then the newest. What was drawn is spread among the urgent. Pages by cursor: follow the `Link` header.",
   request: {
     query: z.object({
       limit: wholeNumber({ min: 1, max: 200 }).optional(),

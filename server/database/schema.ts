@@ -41,6 +41,11 @@ export type TicketEventType = "changed" | "created" | "undone";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementSample {
+  is_waiting: Generated<boolean>;
+  ticket_id: number;
+}
+
 export interface Backtest {
   asked: BacktestProvider;
   attempt: Generated<number>;
@@ -296,6 +301,7 @@ export interface TriageSetting {
 }
 
 export interface DB {
+  agreement_sample: AgreementSample;
   backtest: Backtest;
   backtest_answer: BacktestAnswer;
   calibration: Calibration;

@@ -124,24 +124,48 @@ export function requesterLabel(
 /** A ticket as it was, locked, what it says from now on, and what the desk decided on it. */
 export type Decided = { before: TicketRow; text: TicketText; decision: Decision }
 
+const isAbout = (decision: Decision) => triageFields.some((field) => decision[field] !== undefined)
+
+const lockLabel = (tx: Tx, ticketId: number): Promise<Row | undefined> =>
+  tx
+    .selectFrom("label")
+    .selectAll()
+    .where("ticket_id", "=", ticketId)
+    .forUpdate()
+    .executeTakeFirst()
+
 /**
  * Keeps what the desk decided. The desk's word is the label; what the requester chose stays beside it,
  * and counts again when the desk takes its word back. A label follows the text of its ticket.
  */
-export async function recordDesk(tx: Tx, { before, text, decision }: Decided): Promise<void> {
-  const isDecided = triageFields.some((field) => decision[field] !== undefined)
+export async function recordDesk(tx: Tx, decided: Decided): Promise<void> {
+  const { before, text, decision } = decided
   const isRewritten = text.title !== before.title || text.description !== before.description
-  if (!isDecided && !isRewritten) return
-  const row = await tx
-    .selectFrom("label")
-    .selectAll()
-    .where("ticket_id", "=", before.id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!isDecided) {
-    if (row) await rekey(tx, before.id, text)
-    return
+  if (!isAbout(decision) && !isRewritten) return
+  const row = await lockLabel(tx, before.id)
+  if (row && isRewritten) await rekey(tx, before.id, text)
+  if (isAbout(decision)) await keepDesk(tx, decided, row)
+}
+
+/**
+ * Keeps that the desk undid a decision. Where that leads back to what the requester chose, nobody at
+ * the desk has said that it is right.
+ */
+export async function takeDeskBack(tx: Tx, decided: Decided): Promise<void> {
+  const { category, priority } = decided.decision
+  const row = await lockLabel(tx, decided.before.id)
+  const decision = {
+    category: category && category === row?.requester_category ? null : category,
+    priority: priority && priority === row?.requester_priority ? null : priority,
   }
+  await recordDesk(tx, { ...decided, decision })
+}
+
+async function keepDesk(
+  tx: Tx,
+  { before, text, decision }: Decided,
+  row: Row | undefined,
+): Promise<void> {
   const words = {
     ...noWords,
     ...(row && {
@@ -153,8 +177,16 @@ export async function recordDesk(tx: Tx, { before, text, decision }: Decided): P
     ...(decision.category !== undefined && { desk_category: decision.category }),
     ...(decision.priority !== undefined && { desk_priority: decision.priority }),
   }
+  const isSame = (field: TriageField) => words[`desk_${field}`] === (row?.[`desk_${field}`] ?? null)
+  // A word said twice is no news to those who learn from it.
+  if (triageFields.every(isSame)) return
   const standing = await standingSuggestion(tx, before.id)
   await write(tx, before, { words, row, standing, text })
+  await tx
+    .updateTable("agreement_sample")
+    .set({ is_waiting: false })
+    .where("ticket_id", "=", before.id)
+    .execute()
 }
 
 const rekey = (tx: Tx, ticketId: number, text: TicketText) =>

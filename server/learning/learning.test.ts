@@ -30,7 +30,21 @@ test("the desk's word is the label, and what the requester chose stays beside it
     { category: "account", requester_category: "billing", desk_category: "account" },
   ])
   await app.api.call("undoChange", { params: { id }, body: { version: changed.version } })
-  expect(await labels()).toMatchObject([{ category: "billing", requester_category: "billing" }])
+  expect(await labels()).toMatchObject([
+    { category: "billing", requester_category: "billing", desk_category: null },
+  ])
+})
+
+test("a value of the requester that the desk repeats is the desk's word too, and said once", async () => {
+  const before = await app.submitTicket({ category: "billing", priority: "low" })
+  const confirm = { params: { id: before.id }, body: { category: "billing" } } as const
+  expect(await app.api.call("changeTicket", confirm)).toEqual(before)
+  const confirmed = await labels()
+  expect(confirmed).toMatchObject([
+    { requester_category: "billing", desk_category: "billing", desk_priority: null },
+  ])
+  await app.api.call("changeTicket", confirm)
+  expect(await labels()).toEqual(confirmed)
 })
 
 test("accepting and overriding are told apart, and both undo", async () => {

@@ -64,6 +64,24 @@ test("accuracy stands beside its interval and the majority's", async () => {
   expect(category.calibration.reduce((sum, { accuracy }) => sum + accuracy.n, 0)).toBe(40)
 })
 
+test("requester and desk are compared on what was drawn, whether the desk agrees or not", async () => {
+  const agreement = async () => (await app.api.call("getQuality", { query: {} })).agreement.category
+  const chosen = (at: number) =>
+    app.submitTicket({ title: `Refund ${ownWords(at)}`, category: "billing" })
+  const decide = (id: number, category: "billing" | "account") =>
+    app.api.call("changeTicket", { params: { id }, body: { category } })
+  await app.api.call("changeTriageSettings", { body: { audit_share: 0 } })
+  // Corrections of what nobody drew would say that they never agree.
+  await decide((await chosen(0)).id, "account")
+  expect((await agreement()).n).toBe(0)
+  await app.api.call("changeTriageSettings", { body: { audit_share: 1 } })
+  const drawn = await Promise.all(Array.from({ length: 30 }, (_, at) => chosen(at % 26)))
+  const queue = await app.api.call("listToTriage", { query: { limit: 200 } })
+  expect(queue.map(({ id }) => id)).toEqual(expect.arrayContaining(drawn.map(({ id }) => id)))
+  for (const [at, { id }] of drawn.entries()) await decide(id, at < 24 ? "billing" : "account")
+  expect(await agreement()).toMatchObject({ n: 30, value: 0.8 })
+})
+
 test("copies of one text count once", async () => {
   for (let at = 0; at < 35; at++) {
     const { id } = await app.submitTicket({ title: `Refund ${at}`, description: "Charged twice!" })

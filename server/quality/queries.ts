@@ -125,10 +125,10 @@ const mostCounted = 100_000
 async function people(db: Db, { from, to }: Span): Promise<People> {
   const { rows } = await sql<People>`
     select
-      count(*) filter (where desk_category is not null and requester_category is not null)::int as both_category,
-      count(*) filter (where desk_category = requester_category)::int as same_category,
-      count(*) filter (where desk_priority is not null and requester_priority is not null)::int as both_priority,
-      count(*) filter (where desk_priority = requester_priority)::int as same_priority,
+      (count(*) filter (where is_drawn and desk_category is not null and requester_category is not null))::int as both_category,
+      (count(*) filter (where is_drawn and desk_category = requester_category))::int as same_category,
+      (count(*) filter (where is_drawn and desk_priority is not null and requester_priority is not null))::int as both_priority,
+      (count(*) filter (where is_drawn and desk_priority = requester_priority))::int as same_priority,
       count(*) filter (where category_audited)::int as audited_category,
       count(*) filter (where category_audited and category_kind = 'accepted')::int as right_category,
       count(*) filter (where priority_audited)::int as audited_priority,
@@ -136,7 +136,9 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
       (select count(*)::int from (
         select from ticket where created_at >= ${from} and created_at < ${to}
           and (category_by = 'triage' or priority_by = 'triage') limit ${mostCounted}) filled) as untouched
-    from label where decided_at >= ${from} and decided_at < ${to}`.execute(db)
+    from label cross join lateral (
+      select exists (select from agreement_sample drawn where drawn.ticket_id = label.ticket_id) as is_drawn) sampled
+    where decided_at >= ${from} and decided_at < ${to}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error("An aggregate without groups has one row.")
   return row

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts"
 import { conflict, notFound } from "../http/errors.ts"
 import { requireOriginal, tellOriginals } from "../similar/originals.ts"
 import { storeAnswer } from "../triage/answers.ts"
-import { recordDesk, requesterLabel } from "../learning/labels.ts"
+import { recordDesk, requesterLabel, takeDeskBack } from "../learning/labels.ts"
 import { askBuiltin, askLlm, filledBy, recordChoice, takeShown, tie } from "../triage/commands.ts"
 import { ProviderFailure } from "../triage/provider.ts"
 import type { AnswerRow } from "../triage/queries.ts"
@@ -25,9 +25,13 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
   const isLeftOpen = category === undefined || priority === undefined
   const label = (shown: AnswerRow | null) =>
     requesterLabel({ title, description }, { choice, shown: shown ?? undefined })
+  const isDrawn =
+    (category !== undefined || priority !== undefined) &&
+    Math.random() < deps.triage.knowledge.current().auditShare
   if (!isLeftOpen && !input.suggestion_id && !llm && !shadow) {
     const ticket = { title, description, status, ...decide(choice, null) }
-    return toTicket(await storeTicket(deps.db, { ticket, label: label(null), suggestionId: null }))
+    const given = { ticket, label: label(null), suggestionId: null, isDrawn }
+    return toTicket(await storeTicket(deps.db, given))
   }
   return deps.db.transaction().execute(async (tx) => {
     const text = { title, description }
@@ -42,6 +46,7 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
       ticket: { title, description, status, ...decide(choice, suggested) },
       label: label(shown),
       suggestionId: isLeftOpen && suggestion ? suggestion.id : null,
+      isDrawn,
     })
     if (suggestion) await tie(tx, suggestion.id, { ticketId: row.id, choice: shown ? choice : {} })
     if (filled && llm) await deps.jobs.enqueue(tx, "triage.refine", { ticketId: row.id })
@@ -50,15 +55,21 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
   })
 }
 
-/** Changes a ticket as a person wants it; a wish that changes nothing leaves no trace. */
+/**
+ * Changes a ticket as a person wants it. A value that the requester had chosen and the desk repeats
+ * becomes the desk's word too; the ticket itself stays as it is.
+ */
 export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Promise<Ticket> =>
   db.transaction().execute(async (tx) => {
     const ticket = await lockTicket(tx, id)
     const changes = changesOf(ticket, wish)
+    const { category, priority, title = ticket.title, description = ticket.description } = wish
+    const text = { title, description }
+    await recordDesk(tx, { before: ticket, text, decision: { category, priority } })
     if (changes.length === 0) return toTicket(ticket)
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "changed", actor: "person", changes })
-    await recordDecision(tx, { before: ticket, after: changed, changes })
+    await recordChoice(tx, id, choiceIn(changes))
     return toTicket(changed)
   })
 
@@ -86,19 +97,12 @@ export const undoChange = ({ db }: Deps, id: number, version: number): Promise<T
     const changed = await applyChanges(tx, ticket, changes)
     await announce(tx, changed, { type: "undone", actor: "person", changes })
     await tellOriginals(tx, id, { type: "undone", changes })
-    await recordDecision(tx, { before: ticket, after: changed, changes })
+    const choice = choiceIn(changes)
+    await recordChoice(tx, id, choice)
+    const { chosen_category: category, chosen_priority: priority } = choice
+    await takeDeskBack(tx, { before: ticket, text: changed, decision: { category, priority } })
     return toTicket(changed)
   })
-
-type Change = { before: TicketRow; after: TicketRow; changes: FieldChange[] }
-
-// What people decided is kept beside the suggestion that they saw, and as the ticket's label.
-async function recordDecision(tx: Tx, { before, after, changes }: Change): Promise<void> {
-  const choice = choiceIn(changes)
-  await recordChoice(tx, before.id, choice)
-  const { chosen_category: category, chosen_priority: priority } = choice
-  await recordDesk(tx, { before, text: after, decision: { category, priority } })
-}
 
 /** Writes changes into a locked ticket and counts its version up. */
 export const applyChanges = (

@@ -9,6 +9,8 @@ type NewTicket = {
   label: Omit<InsertObject<DB, "label">, "ticket_id"> | null
   /** The suggestion that its history names. */
   suggestionId: number | null
+  /** Whether the desk is asked what it would have chosen. */
+  isDrawn: boolean
 }
 
 /**
@@ -17,7 +19,7 @@ type NewTicket = {
  */
 export function storeTicket(
   db: Db | Tx,
-  { ticket, label, suggestionId }: NewTicket,
+  { ticket, label, suggestionId, isDrawn }: NewTicket,
 ): Promise<TicketRow> {
   const announced = db
     .with("stored", (within) => within.insertInto("ticket").values(ticket).returningAll())
@@ -40,5 +42,12 @@ export function storeTicket(
             ticket_id: row.selectFrom("stored").select("id"),
           })),
         )
-  return written.selectFrom("stored").selectAll().executeTakeFirstOrThrow()
+  const drawn = isDrawn
+    ? written.with("drawn", (within) =>
+        within
+          .insertInto("agreement_sample")
+          .values((row) => ({ ticket_id: row.selectFrom("stored").select("id") })),
+      )
+    : written
+  return drawn.selectFrom("stored").selectAll().executeTakeFirstOrThrow()
 }

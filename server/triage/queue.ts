@@ -25,25 +25,44 @@ export const placeOf = (row: TicketRow): Place => ({
   id: row.id,
 })
 
-/**
- * What waits for a person's word: the urgent first, among equals the unsure, then the newest. Tickets
- * drawn for an audit are spread among the urgent.
- */
-export async function listToTriage(
-  db: Db,
-  { after, limit }: { after: Place | null; limit: number },
-): Promise<ListPage> {
-  const rows = await db
+// On a desk where nobody confirms, the sample grows; more of it than this would only be sorted.
+const mostDrawn = 1_000
+const isDrawn = sql<SqlBool>`not (${isToTriage}) and id = any(array(
+  select ticket_id from agreement_sample where is_waiting order by ticket_id desc limit ${mostDrawn}))`
+
+type Page = { after: Place | null; limit: number }
+
+const listWhere = (db: Db, isListed: typeof isDrawn, { after, limit }: Page) =>
+  db
     .selectFrom("ticket")
     .selectAll()
-    .where(isToTriage)
+    .where(isListed)
     .$if(after !== null, (query) => (after ? query.where(isAfter(after)) : query))
     .orderBy(rank, "desc")
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit)
+
+function byPlace(one: TicketRow, other: TicketRow): number {
+  const [first, second] = [placeOf(one), placeOf(other)]
+  return (
+    second.rank - first.rank ||
+    second.createdAt.getTime() - first.createdAt.getTime() ||
+    second.id - first.id
+  )
+}
+
+/**
+ * What waits for a person's word: the urgent first, among equals the unsure, then the newest. Tickets
+ * drawn from what requesters chose stand among them, finished ones too: else corrections alone would
+ * be counted.
+ */
+export async function listToTriage(db: Db, page: Page): Promise<ListPage> {
+  const waiting = await listWhere(db, isToTriage, page)
+  const drawn = await listWhere(db, isDrawn, page)
+  // Two lists, because one condition over both would leave the index of what waits aside.
+  return pageOf([...waiting, ...drawn].toSorted(byPlace), page.limit)
 }
 
 const cursorPattern = /^([0-7])_(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})$/

@@ -26,6 +26,12 @@ test("the queue of triage starts with what is urgent, and among equals with what
       app.db,
     )
   }
+  // Drawn from what requesters chose, so the desk is asked although nothing of triage waits.
+  await sql`
+    with drawn as (
+      insert into ticket (title, description, category, priority)
+      values ('high drawn', 'text', 'general', 'high') returning id)
+    insert into agreement_sample (ticket_id) select id from drawn`.execute(app.db)
   const first = await app.send("/api/triage/queue/?limit=3")
   const link = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "")?.[1] ?? ""
   const rest = await app.send(link)
@@ -33,8 +39,14 @@ test("the queue of triage starts with what is urgent, and among equals with what
   const titles = [await first.json(), await rest.json()].flatMap((rows) =>
     page.parse(rows).map(({ title }) => title),
   )
-  expect(titles).toEqual(["critical unsure", "critical suggested", "low unsure", "low suggested"])
-  expect(await app.api.call("listToTriage", { query: {} })).toHaveLength(4)
+  expect(titles).toEqual([
+    "critical unsure",
+    "critical suggested",
+    "high drawn",
+    "low unsure",
+    "low suggested",
+  ])
+  expect(await app.api.call("listToTriage", { query: {} })).toHaveLength(5)
   expect(
     (await app.send("/api/triage/queue/?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).status,
   ).toBe(400)

@@ -13,14 +13,14 @@ export function AuditShare({ share }: { share: number }) {
   return (
     <Stack>
       <RangeSlider
-        label="Applied values drawn for a check"
+        label="Drawn for a check"
         value={value}
         valueText={percent(value)}
         onChange={setValue}
       />
       <Text tone="soft" size="small">
-        Drawn at random: only so do the figures above stay true once nobody looks at what is
-        applied.
+        So many of the values that triage applied, and of those that requesters chose, are put
+        before a person at random: only so do the figures above stay true once nobody looks.
       </Text>
       <Row>
         <Button

@@ -25,18 +25,23 @@ const rowOf = (name: string, { category, priority }: Quality["agreement"]) => ({
   ],
 })
 
-/** How far people agree with each other, and what the audit of applied values found. */
+/** How far requesters and desk agree, and what the audit of applied values found. */
 export const PeopleCard = ({ quality }: { quality: Quality }) => (
-  <Card title="People and audits">
+  <Card title="Requesters, desk and audits">
     <Stack>
       <DataTable
-        label="Agreement between people, and audited values"
+        label="Requester and desk, and audited values"
         columns={columns}
         rows={[
           rowOf("Requester and desk chose alike", quality.agreement),
           rowOf("Applied values found right in the audit", quality.audited),
         ]}
       />
+      <Text tone="soft" size="small">
+        There are no accounts yet, so this is agreement between requester and desk, not between two
+        agents. It is counted on tickets drawn at random from those on which the requester chose;
+        they stand in Triage to be confirmed or corrected.
+      </Text>
       <Text tone="soft" size="small">
         Nobody has looked at triage&rsquo;s values of {ticketCount(quality.untouched)} of this time;
         they count for nothing here, because untouched is not the same as right.

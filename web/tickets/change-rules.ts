@@ -55,6 +55,10 @@ export const changesNothing = (ticket: Ticket, change: TicketChange): boolean =>
   return fields.every((field) => after[field] === ticket[field])
 }
 
+/** Whether it gives a category or priority, which is the desk's word even where it changes nothing. */
+export const isDecision = ({ category, priority }: TicketChange): boolean =>
+  category !== undefined || priority !== undefined
+
 /** What of a ticket waits for a person's word, as the change that gives it. */
 export function acceptanceOf(ticket: Ticket): TicketChange | null {
   const isCategory = ticket.category_by === "triage"

@@ -4,12 +4,20 @@ import {
   acceptanceOf,
   bodyOf,
   changesNothing,
+  isDecision,
   subject,
   valueLabel,
   type FieldChange,
 } from "./change-rules.ts"
 import { sendAll, sendOne, type Desk } from "./send-change.ts"
-import { offerUndo, sayAndWatch, sendUndoable, undo, type UndoStack } from "./undoable-change.ts"
+import {
+  offerUndo,
+  sayAndWatch,
+  sendConfirmation,
+  sendUndoable,
+  undo,
+  type UndoStack,
+} from "./undoable-change.ts"
 
 /** Everything that a person can do to tickets; shown at once, said in a toast, undone with one key. */
 export function createTicketChanges(desk: Desk) {
@@ -21,12 +29,13 @@ export function createTicketChanges(desk: Desk) {
     body: TicketChange,
     said: (ids: readonly number[]) => string,
   ) {
-    const tickets = ids
-      .flatMap((id) => cachedTicket(desk.client, id) ?? [])
-      .filter((ticket) => !changesNothing(ticket, body))
+    const known = ids.flatMap((id) => cachedTicket(desk.client, id) ?? [])
+    const tickets = known.filter((ticket) => !changesNothing(ticket, body))
+    const same = known.filter((ticket) => changesNothing(ticket, body))
     if (tickets.length > 0) {
       sendUndoable(place, { tickets, body, said: said(tickets.map(({ id }) => id)) })
     }
+    if (same.length > 0 && isDecision(body)) sendConfirmation(place, { tickets: same, body })
   }
 
   return {
@@ -40,6 +49,14 @@ export function createTicketChanges(desk: Desk) {
       const body = ticket && acceptanceOf(ticket)
       if (body) change([id], body, () => `Suggestion for #${id} accepted.`)
       return Boolean(body)
+    },
+
+    /** Makes what a ticket shows the desk's word, whoever chose it before. */
+    confirm(id: number): void {
+      const ticket = cachedTicket(desk.client, id)
+      if (ticket === undefined) return
+      const { category, priority } = ticket
+      change([id], { category, priority }, () => `Suggestion for #${id} accepted.`)
     },
 
     /** Links a ticket to the one that it repeats; null takes the mark away. */

@@ -50,6 +50,22 @@ export function sendUndoable(
   sayAndWatch(place, { tickets, outcome, said })
 }
 
+/** Sends what a person says of values that stay as they are. There is no version to undo. */
+export function sendConfirmation(
+  { desk }: Place,
+  { tickets, body }: { tickets: readonly Ticket[]; body: TicketChange },
+): void {
+  const sendings = tickets.map(({ id }) => ({
+    id,
+    apply: (ticket: Ticket) => ticket,
+    send: () => desk.api.call("changeTicket", { params: { id }, body }),
+  }))
+  void sendAll(desk, sendings).then(({ done, failures }) => {
+    if (done.length > 0) showToast({ text: `${subject(done.map(({ id }) => id))} confirmed.` })
+    sayRefused(failures, tickets.length, "confirmed")
+  })
+}
+
 /** Says a change at once, offers to undo it, and tells what the server refused. */
 export function sayAndWatch(place: Place, said: Said): void {
   const change = offerUndo(place, said)

@@ -16,7 +16,7 @@ import { useTriageQueue, type TriageQueue } from "./useTriageQueue.ts"
 const Scoreboard = () => <LinkButton to="/triage/quality">How often it is right</LinkButton>
 
 const Left = ({ queue }: { queue: TriageQueue }) => (
-  <Text tone="soft">{queue.waiting === null ? "" : `${count(queue.waiting)} waiting`}</Text>
+  <Text tone="soft">{queue.waiting ? `${count(queue.waiting)} waiting` : ""}</Text>
 )
 
 const NothingWaits = () => (
@@ -71,7 +71,7 @@ function Worked({ queue }: { queue: TriageQueue }) {
   const { ticket } = queue
   const accept = () => {
     if (ticket === null) return
-    changes.accept(ticket.id)
+    changes.confirm(ticket.id)
     queue.next()
   }
   useShortcuts({

@@ -49,10 +49,16 @@ export function TriageVerdict({ ticket, menu, ways, onMark }: Props) {
         <Text tone="soft" size="small">
           {latest?.abstains ? abstentionWords[latest.abstains] : null}
         </Text>
+        {isDecided ? (
+          <Text tone="soft" size="small">
+            A person chose both. Confirm or correct them for the desk: some are drawn to learn how
+            often requesters and desk choose alike.
+          </Text>
+        ) : null}
         <Reason>{latest?.reason ?? ""}</Reason>
         <Row>
-          <Button variant="primary" onClick={ways.accept} disabled={isDecided}>
-            Accept <Key of="triageAccept" />
+          <Button variant="primary" onClick={ways.accept}>
+            {isDecided ? "Confirm" : "Accept"} <Key of="triageAccept" />
           </Button>
           <Button onClick={() => void ways.previous()}>
             Back <Key of="previous" />
