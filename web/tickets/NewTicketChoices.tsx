@@ -1,7 +1,7 @@
 import type { Suggested } from "../../contract/triage.ts"
 import { categories, priorities, type Category, type Priority } from "../../contract/vocabulary.ts"
 import { SuggestedSelect } from "../triage/SuggestedSelect.tsx"
-import { suggestedBy } from "../triage/words.ts"
+import { isSilentOn, suggestedBy } from "../triage/words.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
 
@@ -27,11 +27,14 @@ export const NewTicketCategory = ({ suggestion, ...props }: Props<Category>) => 
     {...props}
     label="Category"
     options={categoryOptions}
+    isSilent={suggestion !== null && isSilentOn(suggestion, "category")}
     suggested={
-      suggestion && {
-        value: suggestion.suggested_category,
-        words: suggestedBy(suggestion, "category"),
-      }
+      suggestion && !isSilentOn(suggestion, "category")
+        ? {
+            value: suggestion.suggested_category,
+            words: suggestedBy(suggestion, "category"),
+          }
+        : null
     }
   />
 )
@@ -42,11 +45,14 @@ export const NewTicketPriority = ({ suggestion, ...props }: Props<Priority>) => 
     {...props}
     label="Priority"
     options={priorityOptions}
+    isSilent={suggestion !== null && isSilentOn(suggestion, "priority")}
     suggested={
-      suggestion && {
-        value: suggestion.suggested_priority,
-        words: suggestedBy(suggestion, "priority"),
-      }
+      suggestion && !isSilentOn(suggestion, "priority")
+        ? {
+            value: suggestion.suggested_priority,
+            words: suggestedBy(suggestion, "priority"),
+          }
+        : null
     }
   />
 )

@@ -8,13 +8,18 @@ type Props<Value> = {
   /** What the person chose; null leaves the field to triage. */
   value: Value | null
   suggested: { value: Value; words: string } | null
+  /** Triage has answered, but not surely enough to suggest. */
+  isSilent: boolean
   fault: string | undefined
   isLocked: boolean
   onChange: (value: Value | null) => void
 }
 
-function hintFor({ value, suggested }: Pick<Props<string>, "value" | "suggested">): string {
+type Standing = Pick<Props<string>, "value" | "suggested" | "isSilent">
+
+function hintFor({ value, suggested, isSilent }: Standing): string {
   if (value !== null) return "Your choice"
+  if (isSilent) return "Triage is not sure; a person will decide"
   return suggested?.words ?? "Triage will fill this in"
 }
 

@@ -3,13 +3,7 @@ import type { Suggested } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import type { SuggestionPhase, SuggestionState } from "./useSuggestion.ts"
-import {
-  abstentionWords,
-  calibrationWords,
-  fallbackWords,
-  phaseWords,
-  suggestedValues,
-} from "./words.ts"
+import { calibrationWords, fallbackWords, phaseWords, suggestedValues } from "./words.ts"
 
 const isNews = (phase: SuggestionPhase) => phase !== "idle" && phase !== "waiting"
 
@@ -40,7 +34,6 @@ export const SuggestionStatus = ({ suggestion, phase, askAgain }: SuggestionStat
 const Caveats = ({ suggestion }: { suggestion: Suggested }) => (
   <>
     {suggestion.fallback_from === null ? null : <p>{fallbackWords(suggestion)}</p>}
-    {suggestion.abstains === null ? null : <p>{abstentionWords[suggestion.abstains]}</p>}
     <p>
       {calibrationWords(suggestion)} A value that you leave as it is stays marked as triage&rsquo;s.
     </p>

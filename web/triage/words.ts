@@ -5,12 +5,15 @@ import type { SuggestionPhase } from "./useSuggestion.ts"
 
 /** Who suggests a value, and how sure they are. */
 export const suggestedBy = (
-  { provider, confidence, certainty }: Suggested,
+  { provider, confidence }: Suggested,
   field: keyof Suggested["confidence"],
-) =>
-  certainty[field] === "unsure"
-    ? `Not sure · ${provider} leans this way`
-    : `Suggested by ${provider} · ${percent(confidence[field])}`
+) => `Suggested by ${provider} · ${percent(confidence[field])}`
+
+/** Whether triage is too unsure of a value to suggest it. */
+export const isSilentOn = (
+  { certainty }: Pick<Suggested, "certainty">,
+  field: keyof Suggested["certainty"],
+) => certainty[field] === "unsure"
 
 /** How sure an answer is of a value, and whether that is worth anything yet. */
 export const confidenceWords = (
@@ -24,7 +27,7 @@ export const authorWords = ({ source, provider, model }: Suggestion): string =>
 
 /** Why triage holds back. */
 export const abstentionWords: Record<NonNullable<Suggestion["abstains"]>, string> = {
-  unsure: "Triage is not sure of either value.",
+  unsure: "Triage is not sure of either value and stays silent.",
   unknown_language: "Triage does not know this language yet.",
 }
 
@@ -69,9 +72,24 @@ const waitingWords = {
 }
 
 /** How triage stands with the text that is being written; once it has answered, its reason. */
-export const phaseWords = (phase: SuggestionPhase, suggestion: Suggested | null): string =>
-  phase === "ready" ? (suggestion?.reason ?? "") : waitingWords[phase]
+export function phaseWords(phase: SuggestionPhase, suggestion: Suggested | null): string {
+  if (phase !== "ready") return waitingWords[phase]
+  if (suggestion === null) return ""
+  const isSilent = isSilentOn(suggestion, "category") && isSilentOn(suggestion, "priority")
+  // Its reason would name what it leans to.
+  return isSilent ? abstentionWords[suggestion.abstains ?? "unsure"] : suggestion.reason
+}
 
 /** The suggested values as a sentence, for those who do not see the fields fill. */
-export const suggestedValues = ({ suggested_category, suggested_priority }: Suggested) =>
-  `Triage suggests category ${categoryLabels[suggested_category]} and priority ${priorityLabels[suggested_priority]}.`
+export function suggestedValues(suggestion: Suggested): string {
+  const { suggested_category, suggested_priority } = suggestion
+  const values = [
+    ...(isSilentOn(suggestion, "category")
+      ? []
+      : [`category ${categoryLabels[suggested_category]}`]),
+    ...(isSilentOn(suggestion, "priority")
+      ? []
+      : [`priority ${priorityLabels[suggested_priority]}`]),
+  ]
+  return values.length === 0 ? "" : `Triage suggests ${values.join(" and ")}.`
+}
