@@ -23,6 +23,9 @@ export type Figure = z.output<typeof figureSchema>
 export const fieldQualitySchema = z
   .object({
     labels: count.meta({ description: "Answers whose ticket a person has decided." }),
+    scale: z.enum(["calibrated", "stated"]).meta({
+      description: `Which confidences coverage and calibration are about, never both: the calibrated ones once ${fewestLabels} answers have one, else those that the model stated.`,
+    }),
     accuracy: figureSchema,
     majority: figureSchema.meta({
       description: "The accuracy of always answering the most common value.",
@@ -42,7 +45,15 @@ export const fieldQualitySchema = z
     }),
     confusion: z.array(z.object({ truth: z.string(), answer: z.string(), tickets: count })),
     calibration: z
-      .array(z.object({ from: share, to: share, confidence: share, accuracy: figureSchema }))
+      .array(
+        z.object({
+          from: share,
+          to: share,
+          confidence: share,
+          right: count,
+          accuracy: figureSchema,
+        }),
+      )
       .meta({ description: "Ten bins of confidence, empty ones left out." }),
   })
   .meta({ id: "FieldQuality" })
@@ -76,6 +87,10 @@ export const qualitySchema = z
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     providers: z.array(providerQualitySchema),
+    builtin: providerQualitySchema.nullable().meta({
+      description:
+        "The answers of all versions of the built-in classifier together, where several answered; latency is null.",
+    }),
     agreement: z.object({ category: figureSchema, priority: figureSchema }).meta({
       description:
         "How often requester and desk chose alike, on tickets drawn at random from those on which the requester chose.",
@@ -121,12 +136,25 @@ export type TriageSettings = z.output<typeof triageSettingsSchema>
 export const thresholdCurveSchema = z
   .object({
     labels: count,
+    uncalibrated: count.meta({
+      description:
+        "Of these, had no calibrated confidence, so that nothing would have been applied.",
+    }),
+    unknown_language: count.meta({
+      description:
+        "Of these, were in a language that triage did not know; it stays silent on them.",
+    }),
     steps: z.array(
       z.object({
         threshold: share,
-        applied: count,
+        applied: count.meta({ description: "Were the threshold the one to apply from." }),
         wrong: count,
         wrong_share: figureSchema,
+        suggested: count.meta({
+          description: "Were the threshold the one to suggest from; applied ones included.",
+        }),
+        wrong_suggested: count,
+        wrong_suggested_share: figureSchema,
       }),
     ),
   })
@@ -208,9 +236,9 @@ export const getThresholdCurve = endpoint({
   method: "get",
   path: "/api/triage/threshold-curve/",
   tags,
-  summary: "Read what each threshold would have applied",
+  summary: "Read what each threshold would have applied and suggested",
   description:
-    "Over the last 1,000 labelled tickets that the present provider had answered for, in steps of 0.01.",
+    "Over the last 1,000 labelled tickets that the present provider had answered for, copies of a text once, in steps of 0.01. For all categories together, those with thresholds of their own are left out.",
   request: {
     query: z.object({ field: oneOf(triageFields), category: filterBy(categories) }),
   },

@@ -102,10 +102,13 @@ function cellsOf(answered: Answered[], thresholds: Thresholds): Record<TriageFie
     for (const field of triageFields) {
       const value = truth[field]
       if (value === null) continue
-      const share = calibrated[field][at] ?? answer[`${field}_confidence`]
+      const worth = calibrated[field][at] ?? null
+      const share = worth ?? answer[`${field}_confidence`]
       const bin = Math.min(lastBin, Math.floor(share * 10))
-      const key = `${value} ${answer[field]} ${bin}`
-      const cell = cells[field].get(key) ?? newCell({ truth: value, answer: answer[field], bin })
+      const is_calibrated = worth !== null
+      const key = `${value} ${answer[field]} ${bin} ${is_calibrated}`
+      const of = { truth: value, answer: answer[field], bin, is_calibrated }
+      const cell = cells[field].get(key) ?? newCell(of)
       cells[field].set(key, cell)
       cell.tickets++
       cell.confidence += share
@@ -115,7 +118,7 @@ function cellsOf(answered: Answered[], thresholds: Thresholds): Record<TriageFie
   return { category: [...cells.category.values()], priority: [...cells.priority.values()] }
 }
 
-const newCell = (of: Pick<Cell, "truth" | "answer" | "bin">): Cell => ({
+const newCell = (of: Pick<Cell, "truth" | "answer" | "bin" | "is_calibrated">): Cell => ({
   ...of,
   tickets: 0,
   covered: 0,

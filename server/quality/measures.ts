@@ -2,12 +2,13 @@ import { fewestLabels, type FieldQuality, type Figure } from "../../contract/qua
 import { priorities, type TriageField } from "../../contract/vocabulary.ts"
 import { figureOf } from "./figures.ts"
 
-/** Answers of one provider that agree in truth, answer and bin of confidence. */
+/** Answers of one provider that agree in truth, answer, bin and scale of confidence. */
 export type Cell = {
   truth: string
   answer: string
   /** 0 to 9, for confidences of 0.0, 0.1 and so on. */
   bin: number
+  is_calibrated: boolean
   tickets: number
   covered: number
   confidence: number
@@ -66,7 +67,12 @@ function redraw(count: number, random: () => number): number {
   return drawn
 }
 
-/** A measure of a whole table with its 95 % interval by bootstrap. */
+/**
+ * A measure of a whole table with its 95 % interval by the basic bootstrap (Davison and Hinkley 1997,
+ * section 5.2), clipped to 0 to 1. Resampling adds its own error to a calibration error, so that
+ * percentiles would all lie above the value; the basic interval turns that bias round. It reaches at
+ * least to the value itself.
+ */
 function bootstrapped(cells: Cell[], measure: (cells: Cell[]) => number): Figure {
   const n = ticketsIn(cells)
   if (n < fewestLabels) return { n, value: null, low: null, high: null }
@@ -80,8 +86,14 @@ function bootstrapped(cells: Cell[], measure: (cells: Cell[]) => number): Figure
       }),
     ),
   ).toSorted((one, other) => one - other)
-  const at = (share: number) => values[Math.floor(share * (resamples - 1))] ?? null
-  return { n, value: measure(cells), low: at(0.025), high: at(0.975) }
+  const value = measure(cells)
+  const at = (share: number) => values[Math.floor(share * (resamples - 1))] ?? value
+  return {
+    n,
+    value,
+    low: Math.max(0, Math.min(value, 2 * value - at(0.975))),
+    high: Math.min(1, Math.max(value, 2 * value - at(0.025))),
+  }
 }
 
 const levels: readonly string[] = priorities
@@ -105,32 +117,44 @@ function calibrationCurve(cells: Cell[]): FieldQuality["calibration"] {
       const n = ticketsIn(inBin)
       if (n === 0) return []
       const confidence = Math.min(1, sum(inBin, (cell) => cell.confidence) / n)
-      const accuracy = figureOf(ticketsIn(inBin.filter(isRight)), n)
-      return [{ from: bin / 10, to: (bin + 1) / 10, confidence, accuracy }]
+      const right = ticketsIn(inBin.filter(isRight))
+      return [
+        { from: bin / 10, to: (bin + 1) / 10, confidence, right, accuracy: figureOf(right, n) },
+      ]
     },
   )
+}
+
+/** The answers whose confidences can be compared: calibrated and stated ones are two scales. */
+function onOneScale(cells: Cell[]): { scale: FieldQuality["scale"]; scaled: Cell[] } {
+  const calibrated = cells.filter((cell) => cell.is_calibrated)
+  return ticketsIn(calibrated) >= fewestLabels
+    ? { scale: "calibrated", scaled: calibrated }
+    : { scale: "stated", scaled: cells.filter((cell) => !cell.is_calibrated) }
 }
 
 /** All figures of one provider on one field. */
 export function fieldQuality(field: TriageField, cells: Cell[]): FieldQuality {
   const n = ticketsIn(cells)
   const right = cells.filter(isRight)
-  const covered = sum(cells, (cell) => cell.covered)
+  const { scale, scaled } = onOneScale(cells)
+  const covered = sum(scaled, (cell) => cell.covered)
   const truths = [...new Set(cells.map(({ truth }) => truth))]
   const commonest = truths.map((truth) => ticketsIn(cells.filter((cell) => cell.truth === truth)))
   return {
     labels: n,
+    scale,
     accuracy: figureOf(ticketsIn(right), n),
     majority: figureOf(Math.max(0, ...commonest), n),
-    coverage: figureOf(covered, n),
+    coverage: figureOf(covered, ticketsIn(scaled)),
     accuracy_covered: figureOf(
-      sum(right, (cell) => cell.covered),
+      sum(scaled.filter(isRight), (cell) => cell.covered),
       covered,
     ),
     within_one: field === "priority" ? figureOf(ticketsIn(cells.filter(isNear)), n) : null,
     macro_f1: bootstrapped(cells, macroF1),
-    calibration_error: bootstrapped(cells, binnedError),
+    calibration_error: bootstrapped(scaled, binnedError),
     confusion: confusionOf(cells),
-    calibration: calibrationCurve(cells),
+    calibration: calibrationCurve(scaled),
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Ticket } from "../../contract/tickets.ts"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
@@ -90,15 +91,67 @@ test("copies of one text count once", async () => {
   expect((await scoreboard()).category.labels).toBe(1)
 })
 
-test("the curve tells for each threshold what would have been applied, and wrongly", async () => {
+/** What these answers said, as if the desk had been able to calibrate them or not. */
+const restate = (calibrated: number | null, where = sql`true`) =>
+  sql`update suggestion set category_confidence = 0.75, category_calibrated = ${calibrated} where ${where}`.execute(
+    app.db,
+  )
+const isOdd = sql`ticket_id % 2 = 1`
+
+test("the curve tells for each threshold what triage would have applied and suggested, and wrongly", async () => {
   await decided({ n: 40, right: 30 })
-  const { labels, steps } = await app.api.call("getThresholdCurve", {
-    query: { field: "category" },
-  })
-  expect(labels).toBe(40)
+  await restate(0.9)
+  await restate(null, isOdd)
+  const read = (query: { field: "category"; category?: "billing" | "account" }) =>
+    app.api.call("getThresholdCurve", { query })
+  const { labels, uncalibrated, steps } = await read({ field: "category" })
+  expect({ labels, uncalibrated }).toEqual({ labels: 40, uncalibrated: 20 })
   expect(steps).toHaveLength(101)
-  expect(steps[0]).toMatchObject({ threshold: 0, applied: 40, wrong: 10 })
-  expect(steps[100]).toMatchObject({ threshold: 1, applied: 0, wrong: 0 })
+  expect(steps[0]).toMatchObject({ applied: 20, wrong: 5, suggested: 40, wrong_suggested: 10 })
+  expect(steps[80]).toMatchObject({ threshold: 0.8, applied: 20, suggested: 20 })
+  expect(steps[100]).toMatchObject({ threshold: 1, applied: 0, wrong: 0, suggested: 0 })
+
+  await sql`update suggestion set abstains = 'unknown_language' where ${isOdd}`.execute(app.db)
+  const silent = await read({ field: "category" })
+  expect(silent).toMatchObject({ labels: 40, uncalibrated: 0, unknown_language: 20 })
+  expect(silent.steps[0]).toMatchObject({ applied: 20, suggested: 20 })
+
+  // A category with thresholds of its own is not moved by those of all.
+  const own = {
+    field: "category",
+    category: "billing",
+    apply_from: 0.5,
+    suggest_from: 0.4,
+  } as const
+  await app.api.call("changeTriageSettings", { body: { thresholds: [own] } })
+  expect((await read({ field: "category" })).labels).toBe(0)
+  expect((await read({ field: "category", category: "billing" })).labels).toBe(40)
+})
+
+test("the curve counts copies of one text once", async () => {
+  for (let at = 0; at < 3; at++) {
+    const { id } = await app.submitTicket({ title: `Refund ${at}`, description: "Charged twice!" })
+    await app.api.call("changeTicket", { params: { id }, body: { category: "billing" } })
+  }
+  const curve = await app.api.call("getThresholdCurve", { query: { field: "category" } })
+  expect(curve.labels).toBe(1)
+})
+
+test("calibrated and stated confidences are never counted together", async () => {
+  await decided({ n: 64, right: 48 })
+  await restate(0.95)
+  await restate(null, isOdd)
+  const { category } = await scoreboard()
+  expect(category).toMatchObject({ labels: 64, scale: "calibrated", coverage: { n: 32 } })
+  expect(category.calibration).toMatchObject([{ from: 0.9, accuracy: { n: 32 } }])
+  await restate(null)
+  const stated = (await scoreboard()).category
+  expect(stated).toMatchObject({ scale: "stated", coverage: { n: 64 } })
+  expect(stated.calibration).toMatchObject([{ from: 0.7, accuracy: { n: 64 } }])
+  // Three of four are right where 75 % was said; resampling alone must not make that look worse.
+  const { value, low, high } = stated.calibration_error
+  expect([value, low]).toEqual([0, 0])
+  expect(high).toBeGreaterThanOrEqual(0)
 })
 
 test("nothing is applied before fifty labels, whatever the threshold", async () => {

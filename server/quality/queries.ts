@@ -19,7 +19,7 @@ type LabelledCell = Author & Cell & { field: TriageField }
 
 /**
  * Each author's latest answer for a ticket before a person decided, against the decision, counted by
- * truth, answer and confidence. Texts that are copies of each other count once.
+ * truth, answer and confidence, calibrated ones apart from stated ones. Texts that are copies of each other count once.
  */
 async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]> {
   const { rows } = await sql<LabelledCell>`
@@ -27,27 +27,28 @@ async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]
       select distinct on (s.provider, s.model, s.prompt_version, s.ticket_id)
         s.provider, s.model, s.prompt_version,
         s.category, s.priority, label.category as true_category, label.priority as true_priority,
-        coalesce(category_calibrated, category_confidence) as category_share,
-        coalesce(priority_calibrated, priority_confidence) as priority_share, s.abstains
+        category_calibrated, category_confidence, priority_calibrated, priority_confidence, s.abstains
       from label join suggestion s on s.ticket_id = label.ticket_id
       where s.failure is null and s.created_at <= label.decided_at
         and s.created_at >= ${from} and s.created_at < ${to} and label.decided_at >= ${from}
         and ${isNewestOfText}
       order by s.provider, s.model, s.prompt_version, s.ticket_id, s.id desc)
-    select provider, model, prompt_version, field, truth, answer,
+    select provider, model, prompt_version, field, truth, answer, is_calibrated,
       least(9, floor(share * 10))::int as bin, count(*)::int as tickets,
       (count(*) filter (where share >= suggest_from and abstains is distinct from 'unknown_language'))::int as covered,
       sum(share)::float8 as confidence
     from answer
     cross join lateral (values
-      ('category', true_category::text, category::text, category_share,
+      ('category', true_category::text, category::text, coalesce(category_calibrated, category_confidence),
+        category_calibrated is not null,
         coalesce((select suggest_from from threshold where field = 'category' and value = category::text),
           (select suggest_from from threshold where field = 'category' and value = ''))),
-      ('priority', true_priority::text, priority::text, priority_share,
+      ('priority', true_priority::text, priority::text, coalesce(priority_calibrated, priority_confidence),
+        priority_calibrated is not null,
         (select suggest_from from threshold where field = 'priority' and value = '')))
-      as judged (field, truth, answer, share, suggest_from)
+      as judged (field, truth, answer, share, is_calibrated, suggest_from)
     where truth is not null
-    group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   return rows
 }
 
@@ -78,12 +79,11 @@ async function authorTotals(db: Db, { from, to }: Span): Promise<Totals[]> {
   return rows
 }
 
-function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices | null): ProviderQuality {
+const isBy = ({ provider, model, prompt_version }: Author, cell: Author) =>
+  cell.provider === provider && cell.model === model && cell.prompt_version === prompt_version
+
+function toProvider(totals: Totals, mine: LabelledCell[], prices: Prices | null): ProviderQuality {
   const { provider, model, prompt_version, p50, p95 } = totals
-  const mine = cells.filter(
-    (cell) =>
-      cell.provider === provider && cell.model === model && cell.prompt_version === prompt_version,
-  )
   const of = (field: TriageField) =>
     fieldQuality(
       field,
@@ -106,6 +106,29 @@ function toProvider(totals: Totals, cells: LabelledCell[], prices: Prices | null
     category: of("category"),
     priority: of("priority"),
   }
+}
+
+/** All versions of the built-in classifier as one; null where no more than one answered. */
+function builtinOf(totals: Totals[], cells: LabelledCell[]): ProviderQuality | null {
+  const versions = totals.filter(({ provider }) => provider === "builtin")
+  const [first] = versions
+  if (first === undefined || versions.length < 2) return null
+  const sum = (field: "answers" | "failures") =>
+    versions.reduce((total, version) => total + version[field], 0)
+  const all: Totals = {
+    ...first,
+    model: "all versions",
+    is_shadow: versions.every((version) => version.is_shadow),
+    answers: sum("answers"),
+    failures: sum("failures"),
+    p50: null,
+    p95: null,
+  }
+  return toProvider(
+    all,
+    cells.filter(({ provider }) => provider === "builtin"),
+    null,
+  )
 }
 
 type People = Record<
@@ -154,7 +177,14 @@ export async function getQuality(db: Db, span: Span, prices: Prices | null): Pro
   return {
     from: span.from.toISOString(),
     to: span.to.toISOString(),
-    providers: totals.map((one) => toProvider(one, cells, prices)),
+    providers: totals.map((one) =>
+      toProvider(
+        one,
+        cells.filter((cell) => isBy(one, cell)),
+        prices,
+      ),
+    ),
+    builtin: builtinOf(totals, cells),
     agreement: {
       category: figureOf(counts.same_category, counts.both_category),
       priority: figureOf(counts.same_priority, counts.both_priority),
@@ -181,14 +211,19 @@ export async function getSettings(db: Db): Promise<TriageSettings> {
 
 const lastLabels = 1_000
 
-type Step = { threshold: number; applied: number; wrong: number; labels: number }
+type Counts = Record<"labels" | "uncalibrated" | "unknown_language", number>
+type Step = Record<"threshold" | "applied" | "wrong" | "suggested" | "wrong_suggested", number>
 type Wanted = {
   field: TriageField
   category: Category | null
   author: { name: string; model: string; promptVersion: string }
 }
 
-/** What each threshold would have applied of the last labelled tickets, and how much of it wrongly. */
+/**
+ * What each threshold would have applied and suggested of the last labelled tickets, and how much of it
+ * wrongly, as certaintyOf decides: only a calibrated confidence applies, and no value of a text in an
+ * unknown language is sure. For all categories, those with thresholds of their own are left out.
+ */
 export async function getThresholdCurve(
   db: Db,
   { field, category, author }: Wanted,
@@ -199,29 +234,42 @@ export async function getThresholdCurve(
     author.name === "builtin"
       ? sql`s.provider = 'builtin'`
       : sql`s.provider = ${author.name} and s.model = ${author.model} and s.prompt_version = ${author.promptVersion}`
-  const { rows } = await sql<Step>`
+  const isSubject = category
+    ? sql`s.category = ${category}::category`
+    : sql`not exists (select from threshold own where own.field = ${field} and own.value = s.category::text)`
+  const { rows } = await sql<{ counts: Counts; steps: Step[] }>`
     with answer as (
       select distinct on (label.decided_at, label.ticket_id)
-        coalesce(${sql.ref(`s.${field}_calibrated`)}, ${sql.ref(`s.${field}_confidence`)})::numeric as share,
+        ${sql.ref(`s.${field}_calibrated`)}::numeric as calibrated,
+        ${sql.ref(`s.${field}_confidence`)}::numeric as stated,
+        s.abstains is distinct from 'unknown_language' as knows_language,
         s.${column} = label.${column} as is_right
       from label join suggestion s on s.ticket_id = label.ticket_id
       where s.failure is null and s.created_at <= label.decided_at and ${isAuthor}
-        and label.${column} is not null
-        and (${category}::category is null or s.category = ${category}::category)
+        and label.${column} is not null and ${isSubject} and ${isNewestOfText}
       order by label.decided_at desc, label.ticket_id desc, s.id desc
       limit ${lastLabels})
-    select (step / 100.0)::float8 as threshold, count(share)::int as applied,
-      (count(share) filter (where not is_right))::int as wrong,
-      (select count(*)::int from answer) as labels
-    from generate_series(0, 100) as step left join answer on share >= step / 100.0
-    group by step order by step`.execute(db)
+    , step as (
+      select (step / 100.0)::float8 as threshold,
+        (count(*) filter (where calibrated >= step / 100.0))::int as applied,
+        (count(*) filter (where calibrated >= step / 100.0 and not is_right))::int as wrong,
+        count(stated)::int as suggested,
+        (count(stated) filter (where not is_right))::int as wrong_suggested
+      from generate_series(0, 100) as step
+      left join answer on knows_language and coalesce(calibrated, stated) >= step / 100.0
+      group by step)
+    select (select json_build_object('labels', count(*),
+        'uncalibrated', count(*) filter (where knows_language and calibrated is null),
+        'unknown_language', count(*) filter (where not knows_language)) from answer) as counts,
+      (select json_agg(step order by threshold) from step) as steps`.execute(db)
+  const [curve] = rows
+  if (curve === undefined) throw new Error("A select without a table has one row.")
   return {
-    labels: rows[0]?.labels ?? 0,
-    steps: rows.map(({ threshold, applied, wrong }) => ({
-      threshold,
-      applied,
-      wrong,
-      wrong_share: figureOf(wrong, applied),
+    ...curve.counts,
+    steps: curve.steps.map((step) => ({
+      ...step,
+      wrong_share: figureOf(step.wrong, step.applied),
+      wrong_suggested_share: figureOf(step.wrong_suggested, step.suggested),
     })),
   }
 }
