@@ -69,6 +69,12 @@ const count = async (address: string) => {
   return stats
 }
 
+test("a mistyped command is named, with the commands that there are", async () => {
+  const run = firstline(["evalute"])
+  expect(await run.exit).toBe(1)
+  expect(run.output()).toMatch(/there is no command 'evalute'; there are migrate, .*evaluate/)
+})
+
 test("the first start makes a database, serves, and says where; Ctrl-C ends it in order", async () => {
   const first = firstline(["serve"])
   const address = await addressOf(first)

@@ -52,6 +52,9 @@ test("a file is scored without a desk, in the order of its lines", async () => {
   const { code, output, errors } = await evaluate([path, "--min-accuracy", "0.7"])
   expect([code, output]).toEqual([0, expect.stringMatching(/^accuracy +\d\d\.\d % \(.*n 60\)/m)])
   expect(output).toMatch(/^majority +50\.0 %/m)
+  expect(output).toMatch(
+    /^category, answered: +billing +technical +account +general\n +decided billing +\d+ +\d+ +\d+ +\d+$/m,
+  )
   expect(errors).toContain("60 of 60")
 })
 
@@ -110,6 +113,7 @@ const sentences: [string, () => string[], RegExp][] = [
     () => [fileOf("few.jsonl", pets.slice(0, 5)), "--min-accuracy", "0.1"],
     /5 labels are too few/,
   ],
+  ["a number of tickets that is none", () => ["--last", "0"], /a whole number from 1 to 9999999/],
   ["a share that is none", () => ["--min-accuracy", "80"], /a number from 0 to 1/],
 ]
 test.each(sentences)("%s ends it with a sentence", async (_, args, sentence) => {

@@ -1,5 +1,6 @@
 import type { Evaluation } from "../backtests/evaluate.ts"
 import type { FieldQuality, Figure } from "../../contract/quality.ts"
+import { categories, priorities, type TriageField } from "../../contract/vocabulary.ts"
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 
@@ -29,6 +30,26 @@ const width = 32
 const line = (name: string, ...cells: string[]) =>
   [name.padEnd(19), ...cells.map((cell) => cell.padEnd(width))].join("").trimEnd()
 
+/** How often each decided value was answered by which. */
+function confusionOf(field: TriageField, { labels, confusion }: FieldQuality): string[] {
+  if (labels === 0) return []
+  const values: readonly string[] = field === "category" ? categories : priorities
+  const tickets = (truth: string, answer: string) =>
+    confusion.find((cell) => cell.truth === truth && cell.answer === answer)?.tickets ?? 0
+  const row = (name: string, cells: (string | number)[]) =>
+    [name.padEnd(19), ...cells.map((cell) => String(cell).padStart(10))].join("")
+  return [
+    "",
+    row(`${field}, answered:`, [...values]),
+    ...values.map((truth) =>
+      row(
+        `  decided ${truth}`,
+        values.map((answer) => tickets(truth, answer)),
+      ),
+    ),
+  ]
+}
+
 /** The figures for a terminal; intervals are 95 %. */
 export function tableOf({ report, ...evaluation }: Evaluation): string {
   const { latency_ms, input_tokens, output_tokens, cost } = report
@@ -38,6 +59,8 @@ export function tableOf({ report, ...evaluation }: Evaluation): string {
     "",
     line("", "category", "priority"),
     ...rows.map(([name, cell]) => line(name, cell(report.category), cell(report.priority))),
+    ...confusionOf("category", report.category),
+    ...confusionOf("priority", report.priority),
     "",
     line(
       "latency",

@@ -79,7 +79,9 @@ program
   .action((given: ExportOptions) => command((config) => exportFile(config, given))())
 
 const wholeNumber = (given: string) => {
-  if (!/^[1-9]\d{0,6}$/.test(given)) throw new InvalidArgumentError("It must be a whole number.")
+  if (!/^[1-9]\d{0,6}$/.test(given)) {
+    throw new InvalidArgumentError("It must be a whole number from 1 to 9999999.")
+  }
   return Number(given)
 }
 const workers = (given: string) => {
@@ -121,4 +123,10 @@ program
     command((config) => evaluate(config, { ...given, file }))(),
   )
 
+// Without a command the desk is served, so a mistyped one would be taken for an argument of that.
+const [wanted] = process.argv.slice(2)
+const names = [...program.commands.map((one) => one.name()), "help"]
+if (wanted !== undefined && !wanted.startsWith("-") && !names.includes(wanted)) {
+  program.error(`error: there is no command '${wanted}'; there are ${names.join(", ")}`)
+}
 await program.parseAsync()
