@@ -42,6 +42,7 @@ export const api = {
   getThresholdCurve: quality.getThresholdCurve,
   createBacktest: backtests.createBacktest,
   listBacktests: backtests.listBacktests,
+  getBacktestChoices: backtests.getBacktestChoices,
   getBacktest: backtests.getBacktest,
   cancelBacktest: backtests.cancelBacktest,
   resumeBacktest: backtests.resumeBacktest,

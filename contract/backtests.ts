@@ -53,6 +53,26 @@ export const backtestWithReportSchema = backtestSchema
   .meta({ id: "BacktestWithReport" })
 export type BacktestWithReport = z.output<typeof backtestWithReportSchema>
 
+export const backtestChoicesSchema = z
+  .object({
+    labelled: count.meta({
+      description: `How many labelled tickets there are to ask about, one for each text; counted up to ${largestSize}.`,
+    }),
+    providers: z.array(
+      z.object({
+        asked: z.enum(backtestProviders),
+        provider: z.string().nullable().meta({ description: "Null where none is configured." }),
+        model: z.string().nullable(),
+        cost_each: z.number().min(0).nullable().meta({
+          description:
+            "About what one ticket costs: by the tokens of its last answers, else by the length of prompt and tickets. Null where no prices are configured.",
+        }),
+      }),
+    ),
+  })
+  .meta({ id: "BacktestChoices" })
+export type BacktestChoices = z.output<typeof backtestChoicesSchema>
+
 const tags = ["Back-tests"]
 const params = z.object({ id: idParameter })
 
@@ -81,6 +101,14 @@ export const createBacktest = endpoint({
     ),
   },
   responses: { 201: json(backtestSchema, "The back-test, waiting."), ...bodyRefusals },
+})
+
+export const getBacktestChoices = endpoint({
+  method: "get",
+  path: "/api/triage/backtest-choices/",
+  tags,
+  summary: "Read who can be back-tested, on how much, and for about what money",
+  responses: { 200: json(backtestChoicesSchema, "The choices."), ...refusals },
 })
 
 export const listBacktests = endpoint({

@@ -169,6 +169,39 @@ test("what a killed server left is taken up by another, and answers stay", async
   expect(await read(id)).toMatchObject({ state: "done", done: 30 })
 })
 
+test("who can be asked is told with what a ticket costs there, by its last answers", async () => {
+  const prices = { input: 1_000, output: 2_000 }
+  const own = await startApp({
+    shadow: fake.settings(),
+    budget: { tokens: null, cost: null, prices },
+  })
+  try {
+    await own.submitTicket({ category: "billing" })
+    const read = () => own.api.call("getBacktestChoices", {})
+    const { labelled, providers } = await read()
+    expect(labelled).toBe(1)
+    expect(providers).toMatchObject([
+      { asked: "builtin", provider: "builtin", cost_each: 0 },
+      { asked: "llm", provider: null, model: null, cost_each: null },
+      { asked: "shadow", model: fake.settings().model },
+    ])
+    // Guessed until it has answered; the prompt alone has hundreds of tokens.
+    expect(providers[2]?.cost_each).toBeGreaterThan(0.1)
+    await own.runJobs()
+    const [used] = await own.db
+      .selectFrom("suggestion")
+      .select(["input_tokens", "output_tokens"])
+      .where("is_shadow", "=", true)
+      .where("provider", "<>", "builtin")
+      .execute()
+    const cost =
+      ((used?.input_tokens ?? 0) * 1_000 + (used?.output_tokens ?? 0) * 2_000) / 1_000_000
+    expect((await read()).providers[2]?.cost_each).toBeCloseTo(cost)
+  } finally {
+    await own.close()
+  }
+})
+
 test("what cannot be asked is refused with the reason", async () => {
   const refused = async (body: object) => {
     const response = await app.send("/api/triage/backtests/", {

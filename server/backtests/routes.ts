@@ -2,11 +2,13 @@ import {
   cancelBacktest,
   createBacktest,
   getBacktest,
+  getBacktestChoices,
   listBacktests,
   resumeBacktest,
 } from "../../contract/backtests.ts"
 import type { Deps } from "../deps.ts"
 import { newRouter, route } from "../http/router.ts"
+import { readChoices } from "./choices.ts"
 import * as commands from "./commands.ts"
 import * as queries from "./queries.ts"
 
@@ -16,6 +18,7 @@ export const backtestRoutes = (deps: Deps) =>
       c.json(await commands.createBacktest(deps, c.req.valid("json")), 201),
     )
     .openapi(route(listBacktests), async (c) => c.json(await queries.listBacktests(deps.db), 200))
+    .openapi(route(getBacktestChoices), async (c) => c.json(await readChoices(deps), 200))
     .openapi(route(getBacktest), async (c) =>
       c.json(
         await queries.getBacktest(deps.db, c.req.valid("param").id, deps.triage.budget.prices),

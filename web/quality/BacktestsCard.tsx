@@ -1,37 +1,47 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
-import type { Backtest, BacktestProvider } from "../../contract/backtests.ts"
+import type { Backtest, BacktestChoices, BacktestProvider } from "../../contract/backtests.ts"
 import { api } from "../app/api.ts"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
+import { ErrorState } from "../ui/ErrorState.tsx"
 import { Field } from "../ui/Field.tsx"
+import { ticketCount } from "../ui/format.ts"
 import { Columns, Row, Stack } from "../ui/Layout.tsx"
 import { PlainList } from "../ui/PlainList.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Text } from "../ui/Text.tsx"
 import { showProblem } from "../ui/toasts.ts"
 import { BacktestRow } from "./BacktestRow.tsx"
-import { backtestsQuery } from "./queries.ts"
+import { backtestChoicesQuery, backtestsQuery } from "./queries.ts"
+import { moneyWords } from "./words.ts"
 
-const providers: { value: BacktestProvider; label: string }[] = [
-  { value: "builtin", label: "The built-in classifier" },
-  { value: "llm", label: "The language model" },
-  { value: "shadow", label: "The second model, which is only scored" },
-]
+const names: Record<BacktestProvider, string> = {
+  builtin: "The built-in classifier",
+  llm: "The language model",
+  shadow: "The second model, which is only scored",
+}
 const sizes = [
   { value: "100", label: "the last 100 labelled tickets" },
   { value: "1000", label: "the last 1,000 labelled tickets" },
   { value: "10000", label: "the last 10,000 labelled tickets" },
 ]
 
+// Each has its figures counted anew.
+const shownAtFirst = 5
+
 export type BacktestStep = { name: "cancelBacktest" | "resumeBacktest"; backtest: Backtest }
 
 /** What a provider would have answered to the desk's own labelled tickets, before it is switched on. */
 export function BacktestsCard() {
   const client = useQueryClient()
-  const { data: backtests = [] } = useQuery(backtestsQuery())
+  const list = useQuery(backtestsQuery())
+  const { data: backtests = [] } = list
+  const { data: choices } = useQuery(backtestChoicesQuery())
   const [provider, setProvider] = useState<BacktestProvider>("builtin")
   const [size, setSize] = useState("1000")
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? backtests : backtests.slice(0, shownAtFirst)
   const refresh = () => void client.invalidateQueries({ queryKey: backtestsQuery().queryKey })
   const refused = (error: Error) =>
     showProblem({ text: "That is not possible.", detail: error.message })
@@ -51,22 +61,29 @@ export function BacktestsCard() {
       <Stack gap="large">
         <Columns of={2}>
           <Field label="Ask">
-            <Select options={providers} value={provider} onChange={setProvider} />
+            <Select options={optionsIn(choices)} value={provider} onChange={setProvider} />
           </Field>
           <Field label="About">
             <Select options={sizes} value={size} onChange={setSize} />
           </Field>
         </Columns>
         <Row>
-          <Button onClick={() => start.mutate()} disabled={start.isPending}>
+          <Button
+            onClick={() => start.mutate()}
+            disabled={start.isPending || choices?.labelled === 0}
+          >
             Start a back-test
           </Button>
-          {provider === "builtin" ? null : (
-            <Text tone="soft" size="small">
-              Costs what its tokens cost.
-            </Text>
-          )}
+          <Text tone="soft" size="small">
+            {choices ? costWords(choices, { provider, size: Number(size) }) : ""}
+          </Text>
         </Row>
+        {choices ? <Missing choices={choices} /> : null}
+        {list.data === undefined && list.failureReason ? (
+          <ErrorState title="The back-tests cannot be read" onRetry={() => void list.refetch()}>
+            {list.failureReason.message}
+          </ErrorState>
+        ) : null}
         {backtests.length === 0 ? (
           <Text tone="soft" size="small">
             In the order of time, so that nothing learns from its future. Nothing is changed on the
@@ -74,7 +91,7 @@ export function BacktestsCard() {
           </Text>
         ) : (
           <PlainList>
-            {backtests.map((backtest) => (
+            {shown.map((backtest) => (
               <BacktestRow
                 key={backtest.id}
                 backtest={backtest}
@@ -83,7 +100,53 @@ export function BacktestsCard() {
             ))}
           </PlainList>
         )}
+        {shown.length < backtests.length ? (
+          <Row>
+            <Button size="small" onClick={() => setIsWhole(true)}>
+              {`Show ${backtests.length - shown.length} older`}
+            </Button>
+          </Row>
+        ) : null}
       </Stack>
     </Card>
+  )
+}
+
+const optionsIn = (choices: BacktestChoices | undefined) =>
+  (choices?.providers ?? []).flatMap(({ asked, model }) =>
+    model === null ? [] : [{ value: asked, label: `${names[asked]}, ${model}` }],
+  )
+
+/** What a back-test would cost, before it is begun. */
+function costWords(
+  { labelled, providers }: BacktestChoices,
+  wish: { provider: BacktestProvider; size: number },
+): string {
+  if (labelled === 0) return "No ticket has been decided by a person yet; there is nothing to ask."
+  const tickets = Math.min(labelled, wish.size)
+  const each = providers.find(({ asked }) => asked === wish.provider)?.cost_each ?? null
+  if (wish.provider === "builtin") return `${ticketCount(tickets)}, at no cost.`
+  return each === null
+    ? `${ticketCount(tickets)}; what that costs is unknown, since no prices are set.`
+    : `${ticketCount(tickets)}, for about ${moneyWords(each * tickets)}.`
+}
+
+const settings: Partial<Record<BacktestProvider, string>> = {
+  llm: "LLM_API_KEY",
+  shadow: "SHADOW_LLM_API_KEY",
+}
+
+/** Who is not offered, and what would change that. */
+function Missing({ choices }: { choices: BacktestChoices }) {
+  const missing = choices.providers.filter(({ model }) => model === null)
+  if (missing.length === 0) return null
+  return (
+    <Text tone="soft" size="small">
+      {missing
+        .map(
+          ({ asked }) => `${names[asked]} is not offered: ${settings[asked] ?? asked} is not set.`,
+        )
+        .join(" ")}
+    </Text>
   )
 }

@@ -1,15 +1,18 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query"
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
+import type { QualitySearch } from "./span.ts"
 import { api } from "../app/api.ts"
 
-const dayMs = 24 * 60 * 60 * 1_000
-
-/** The scoreboard over the last days. */
-export const qualityQuery = (days: number) =>
+/** The scoreboard over a span of time; the last 90 days where none is given. */
+export const qualityQuery = ({ from, to }: QualitySearch) =>
   queryOptions({
-    queryKey: ["triage", "quality", days],
+    queryKey: ["triage", "quality", from, to],
     queryFn: ({ signal }) =>
-      api.call("getQuality", { query: { from: new Date(Date.now() - days * dayMs) } }, signal),
+      api.call(
+        "getQuality",
+        { query: { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) } },
+        signal,
+      ),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
@@ -53,6 +56,14 @@ export const backtestsQuery = () =>
       state.data?.some((one) => one.state === "waiting" || one.state === "running")
         ? whileRunningMs
         : false,
+  })
+
+/** Who can be back-tested, on how much, and for about what money. */
+export const backtestChoicesQuery = () =>
+  queryOptions({
+    queryKey: ["triage", "backtest choices"],
+    queryFn: ({ signal }) => api.call("getBacktestChoices", {}, signal),
+    staleTime: 0,
   })
 
 /** A back-test with all its figures, as they stand after so many answers. */

@@ -5,16 +5,24 @@ import { count, percent } from "../ui/format.ts"
 export const figureWords = ({ n, value }: Figure): string =>
   value === null ? (n === 0 ? "none yet" : "too few") : percent(value)
 
+/** Its interval alone: "76–88%". */
+export const rangeWords = ({ low, high }: Figure): string =>
+  low === null || high === null ? "" : `${Math.round(low * 100)}–${percent(high)}`
+
 /** What a share can be trusted for: "76–88%, n = 120". */
-export function intervalWords({ n, low, high }: Figure): string {
-  const size = `n\u00a0=\u00a0${count(n)}`
-  if (low === null || high === null) return `${size} of ${fewestLabels} needed`
-  return `${Math.round(low * 100)}–${percent(high)}, ${size}`
+export function intervalWords(figure: Figure): string {
+  const size = `n\u00a0=\u00a0${count(figure.n)}`
+  if (figure.value === null) return `${size} of ${fewestLabels} needed`
+  return `${rangeWords(figure)}, ${size}`
 }
 
 /** Milliseconds as people read them. */
 export const durationWords = (ms: number): string =>
   ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
+
+/** Money with as many digits as tell something: "1.20", "0.0041". */
+export const moneyWords = (cost: number): string =>
+  cost === 0 ? "0" : cost >= 1 ? cost.toFixed(2) : String(Number(cost.toPrecision(2)))
 
 /** Who answers: "built-in, starter-2+3". */
 export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>
@@ -31,6 +39,6 @@ export function workWords({ latency_ms, input_tokens, output_tokens, cost }: Spe
       : []),
     ...(tokens > 0 ? [`${count(tokens)} tokens`] : []),
     ...(cost === null ? ["cost unknown: no prices are set"] : []),
-    ...(cost !== null && cost > 0 ? [`cost ${cost.toFixed(2)}`] : []),
+    ...(cost !== null && cost > 0 ? [`cost ${moneyWords(cost)}`] : []),
   ]
 }

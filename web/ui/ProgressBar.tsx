@@ -2,5 +2,17 @@ type Props = { label: string; done: number; of: number }
 
 /** How far something has come. */
 export const ProgressBar = ({ label, done, of }: Props) => (
-  <progress aria-label={label} max={of} value={done} className="h-2 w-full accent-accent" />
+  <div
+    role="progressbar"
+    aria-label={label}
+    aria-valuemin={0}
+    aria-valuemax={of}
+    aria-valuenow={done}
+    className="h-1.5 w-full overflow-hidden rounded-full bg-line"
+  >
+    <div
+      className="h-full rounded-full bg-accent"
+      style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }}
+    />
+  </div>
 )
