@@ -3,9 +3,13 @@ import { useState } from "react"
 import type { Threshold } from "../../contract/quality.ts"
 import { categories, type Category, type TriageField } from "../../contract/vocabulary.ts"
 import { Card } from "../ui/Card.tsx"
+import { DataTable } from "../ui/DataTable.tsx"
+import { ErrorState } from "../ui/ErrorState.tsx"
 import { Field } from "../ui/Field.tsx"
+import { percent } from "../ui/format.ts"
 import { categoryLabels } from "../ui/labels.ts"
 import { Stack } from "../ui/Layout.tsx"
+import { Skeleton } from "../ui/Skeleton.tsx"
 import { Select } from "../ui/Select.tsx"
 import { AuditShare } from "./AuditShare.tsx"
 import { triageSettingsQuery } from "./queries.ts"
@@ -30,14 +34,28 @@ const find = (thresholds: Threshold[], field: TriageField, category: Category | 
 /** From which confidence on triage applies, suggests, or says that it is not sure. */
 export function ThresholdCard() {
   const [subject, setSubject] = useState<Subject>("category")
-  const { data: settings } = useQuery(triageSettingsQuery())
+  const { data: settings, failureReason, refetch } = useQuery(triageSettingsQuery())
   const [field, category] = [fieldOf(subject), categoryOf(subject)]
-  const standard = settings && find(settings.thresholds, field, null)
-  const own = settings && category ? find(settings.thresholds, field, category) : standard
+  if (settings === undefined) {
+    return (
+      <Card title="Thresholds">
+        {failureReason ? (
+          <ErrorState title="The thresholds cannot be read" onRetry={() => void refetch()}>
+            {failureReason.message}
+          </ErrorState>
+        ) : (
+          <Skeleton height="12rem" />
+        )}
+      </Card>
+    )
+  }
+  const standard = find(settings.thresholds, field, null)
+  const own = category ? find(settings.thresholds, field, category) : standard
   return (
     <Card title="Thresholds">
       <Stack gap="large">
-        <Field label="For">
+        <ThresholdTable thresholds={settings.thresholds} />
+        <Field label="For" hint={hintFor(subject, settings.thresholds)}>
           <Select options={subjects} value={subject} onChange={setSubject} />
         </Field>
         {standard ? (
@@ -47,8 +65,47 @@ export function ThresholdCard() {
             isOwn={category !== null && own !== undefined}
           />
         ) : null}
-        {settings ? <AuditShare key={settings.audit_share} share={settings.audit_share} /> : null}
+        <AuditShare key={settings.audit_share} share={settings.audit_share} />
       </Stack>
     </Card>
   )
 }
+
+const ownNames = (thresholds: Threshold[]) =>
+  thresholds.flatMap(({ category }) => (category === null ? [] : [categoryLabels[category]]))
+
+function hintFor(subject: Subject, thresholds: Threshold[]): string {
+  const own = ownNames(thresholds)
+  return subject === "category" && own.length > 0
+    ? `Without ${own.join(" and ")}: thresholds of their own.`
+    : ""
+}
+
+const columns = [
+  { label: "Now" },
+  { label: "Applied from", isNumber: true },
+  { label: "Suggested from", isNumber: true },
+]
+
+const nameOf = ({ field, category }: Threshold): string =>
+  field === "priority"
+    ? "Priority"
+    : category === null
+      ? "Category"
+      : `Category ${categoryLabels[category]}`
+
+/** All thresholds as they are, so that those of one category are not overlooked. */
+const ThresholdTable = ({ thresholds }: { thresholds: Threshold[] }) => (
+  <DataTable
+    label="Thresholds as they are"
+    columns={columns}
+    rows={thresholds.map((one) => ({
+      key: nameOf(one),
+      name: nameOf(one),
+      cells: [
+        one.apply_from === null ? "never" : percent(one.apply_from),
+        percent(one.suggest_from),
+      ],
+    }))}
+  />
+)

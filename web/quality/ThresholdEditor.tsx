@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import type { Threshold, ThresholdCurve } from "../../contract/quality.ts"
+import type { Threshold } from "../../contract/quality.ts"
 import { Button } from "../ui/Button.tsx"
-import { count, percent, ticketCount } from "../ui/format.ts"
+import { ErrorState } from "../ui/ErrorState.tsx"
+import { percent } from "../ui/format.ts"
 import { Row, Stack } from "../ui/Layout.tsx"
 import { RangeSlider } from "../ui/RangeSlider.tsx"
 import { Switch } from "../ui/Switch.tsx"
 import { Text } from "../ui/Text.tsx"
 import { thresholdCurveQuery } from "./queries.ts"
+import { appliedWords, pairOf, suggestedWords, type Wish } from "./threshold-rules.ts"
 import { useSaveSettings } from "./useSaveSettings.ts"
-import { intervalWords } from "./words.ts"
 
 const cautious = 0.95
 
@@ -22,57 +23,56 @@ type Props = {
 /** Moves one pair of thresholds, and shows what they would have done. */
 export function ThresholdEditor({ threshold, isOwn }: Props) {
   const { field, category } = threshold
-  const [applyFrom, setApplyFrom] = useState(threshold.apply_from)
-  const [suggestFrom, setSuggestFrom] = useState(threshold.suggest_from)
-  const { data: curve } = useQuery(thresholdCurveQuery(field, category))
+  const [wish, setWish] = useState<Wish>({
+    apply: threshold.apply_from,
+    suggest: threshold.suggest_from,
+    moved: "apply",
+  })
+  const { data: curve, failureReason, refetch } = useQuery(thresholdCurveQuery(field, category))
   const save = useSaveSettings()
-  const isSame = applyFrom === threshold.apply_from && suggestFrom === threshold.suggest_from
-  const send = (suggest: number | null) =>
+  const { apply, suggest } = pairOf(wish)
+  const isSame = apply === threshold.apply_from && suggest === threshold.suggest_from
+  const send = (suggestFrom: number | null) =>
     save.mutate({
-      thresholds: [{ field, category, apply_from: applyFrom, suggest_from: suggest }],
+      thresholds: [{ field, category, apply_from: apply, suggest_from: suggestFrom }],
     })
-  const moveApply = (value: number) => {
-    setApplyFrom(value)
-    setSuggestFrom(Math.min(suggestFrom, value))
-  }
-  const moveSuggest = (value: number) => {
-    setSuggestFrom(value)
-    setApplyFrom(applyFrom === null ? null : Math.max(applyFrom, value))
-  }
+  const moveApply = (value: number | null) => setWish({ ...wish, apply: value, moved: "apply" })
   return (
     <Stack gap="large">
       <Switch
         label="Apply by itself when sure enough"
-        isOn={applyFrom !== null}
-        onChange={(isOn) =>
-          isOn ? moveApply(Math.max(cautious, suggestFrom)) : setApplyFrom(null)
-        }
+        isOn={apply !== null}
+        onChange={(isOn) => moveApply(isOn ? Math.max(cautious, suggest) : null)}
       />
       <Stack>
         <RangeSlider
           label="Apply from"
-          value={applyFrom ?? 1}
-          valueText={applyFrom === null ? "never" : percent(applyFrom)}
-          isDisabled={applyFrom === null}
+          value={apply ?? 1}
+          valueText={apply === null ? "never" : percent(apply)}
+          isDisabled={apply === null}
           onChange={moveApply}
         />
-        <Outcome curve={curve} at={applyFrom} verb="applied" />
+        <Outcome words={curve && appliedWords(curve, apply)} />
       </Stack>
       <Stack>
         <RangeSlider
           label="Suggest from"
-          value={suggestFrom}
-          valueText={percent(suggestFrom)}
-          onChange={moveSuggest}
+          value={suggest}
+          valueText={percent(suggest)}
+          onChange={(value) => setWish({ ...wish, suggest: value, moved: "suggest" })}
         />
-        <Outcome curve={curve} at={suggestFrom} verb="suggested" />
+        <Outcome words={curve && suggestedWords(curve, suggest)} />
       </Stack>
-      <Row>
-        <Button
-          variant="primary"
-          disabled={isSame || save.isPending}
-          onClick={() => send(suggestFrom)}
+      {curve === undefined && failureReason ? (
+        <ErrorState
+          title="What these would have done cannot be read"
+          onRetry={() => void refetch()}
         >
+          {failureReason.message}
+        </ErrorState>
+      ) : null}
+      <Row>
+        <Button variant="primary" disabled={isSame || save.isPending} onClick={() => send(suggest)}>
           Save thresholds
         </Button>
         {isOwn ? (
@@ -85,24 +85,8 @@ export function ThresholdEditor({ threshold, isOwn }: Props) {
   )
 }
 
-type OutcomeProps = { curve: ThresholdCurve | undefined; at: number | null; verb: string }
-
-const Outcome = ({ curve, at, verb }: OutcomeProps) => (
+const Outcome = ({ words }: { words: string | undefined }) => (
   <Text tone="soft" size="small">
-    <span aria-live="polite">{outcomeWords(curve, at, verb)}</span>
+    <span aria-live="polite">{words ?? "…"}</span>
   </Text>
 )
-
-function outcomeWords(curve: ThresholdCurve | undefined, at: number | null, verb: string): string {
-  if (curve === undefined) return "…"
-  if (at === null) return "Nothing is applied; a person decides every value."
-  if (curve.labels === 0) return "No ticket has been decided by a person yet, so nobody knows."
-  const step = curve.steps[Math.round(at * 100)]
-  if (step === undefined) return ""
-  const share = step.wrong_share
-  const wrong =
-    share.value === null
-      ? `${count(step.wrong)} of them wrong; too few to say more`
-      : `${count(step.wrong)} of them wrong (${percent(share.value)}; ${intervalWords(share)})`
-  return `Of the last ${ticketCount(curve.labels)} that people decided, ${count(step.applied)} would have been ${verb}, ${wrong}.`
-}
