@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRouterState } from "@tanstack/react-router"
-import { ChartColumn, CircleHelp, PenLine, Search, Sparkles, Target } from "lucide-react"
+import { ChartColumn, CircleHelp, ListChecks, PenLine, Search, Target } from "lucide-react"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import { count } from "../ui/format.ts"
@@ -81,9 +81,8 @@ export function Places() {
         />
         <NavLink
           to="/triage"
-          icon={<Sparkles size={16} aria-hidden="true" />}
+          icon={<ListChecks size={16} aria-hidden="true" />}
           label="Triage"
-          count={counts ? count(counts.to_triage) : undefined}
           isCurrent={location.pathname === "/triage"}
         />
         <NavLink

@@ -1,16 +1,8 @@
-import { queryOptions, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import type { TriageStatus } from "../../contract/triage.ts"
+import { triageStatusQuery } from "../triage/queries.ts"
 import { whyItFailed } from "../triage/words.ts"
 import { StatusLine } from "../ui/StatusLine.tsx"
-import { api } from "./api.ts"
-
-/** Who answers triage now. Asked again by the clock: a vendor that fails sends no event. */
-const triageStatusQuery = () =>
-  queryOptions({
-    queryKey: ["triage", "status"],
-    queryFn: ({ signal }) => api.call("getTriageStatus", {}, signal),
-    refetchInterval: 30_000,
-  })
 
 /** Says who triages, and in plain words when that does not work. */
 export function TriageStatusLine() {

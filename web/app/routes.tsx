@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router"
 import { z } from "zod"
+import { qualitySearchFrom } from "../quality/span.ts"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import { QueuePage } from "../tickets/QueuePage.tsx"
 import { CrashPage } from "./CrashPage.tsx"
@@ -56,6 +57,7 @@ const triage = createRoute({
 const quality = createRoute({
   getParentRoute: () => root,
   path: "/triage/quality",
+  validateSearch: qualitySearchFrom,
   component: lazyRouteComponent(() => import("../quality/QualityPage.tsx"), "QualityPage"),
 })
 

@@ -1,6 +1,7 @@
 import {
   CartesianGrid,
   ErrorBar,
+  LabelList,
   ReferenceLine,
   ResponsiveContainer,
   Scatter,
@@ -9,7 +10,7 @@ import {
   YAxis,
 } from "recharts"
 import type { FieldQuality } from "../../contract/quality.ts"
-import { percent } from "../ui/format.ts"
+import { count, percent } from "../ui/format.ts"
 
 const axis = {
   type: "number",
@@ -21,20 +22,34 @@ const axis = {
   tick: { fill: "currentColor", fontSize: 12 },
 } as const
 
+const title = { fill: "currentColor", fontSize: 12 } as const
+
 /** Confidence against the share of right answers; on the line, triage knows how sure to be. */
 export default function CalibrationChart({ bins }: { bins: FieldQuality["calibration"] }) {
-  const points = bins.flatMap(({ confidence, accuracy: { value, low, high } }) =>
-    value === null || low === null || high === null
-      ? []
-      : [{ confidence, right: value, reach: [value - low, high - value] }],
-  )
-  if (points.length === 0) return <p className="py-4">Too few answers of any one confidence yet.</p>
+  const points = bins.map(({ confidence, right, accuracy: { n, value, low, high } }) => ({
+    n: `n ${count(n)}`,
+    confidence,
+    right: right / n,
+    isSure: value !== null,
+    reach: low === null || high === null ? [0, 0] : [right / n - low, high - right / n],
+  }))
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ScatterChart margin={{ top: 8, right: 16, bottom: 4, left: 0 }}>
+      <ScatterChart margin={{ top: 16, right: 16, bottom: 16, left: 8 }}>
         <CartesianGrid stroke="var(--line)" />
-        <XAxis {...axis} dataKey="confidence" name="Confidence" />
-        <YAxis {...axis} dataKey="right" name="Right" width={44} />
+        <XAxis
+          {...axis}
+          dataKey="confidence"
+          name="Confidence"
+          label={{ ...title, value: "Confidence", position: "bottom", offset: 0 }}
+        />
+        <YAxis
+          {...axis}
+          dataKey="right"
+          name="Right"
+          width={60}
+          label={{ ...title, value: "Right", angle: -90, position: "insideLeft" }}
+        />
         <ReferenceLine
           segment={[
             { x: 0, y: 0 },
@@ -43,7 +58,19 @@ export default function CalibrationChart({ bins }: { bins: FieldQuality["calibra
           stroke="var(--line-strong)"
           strokeDasharray="4 4"
         />
-        <Scatter data={points} fill="var(--accent)" isAnimationActive={false}>
+        <Scatter
+          data={points.filter(({ isSure }) => !isSure)}
+          fill="var(--accent)"
+          fillOpacity={0.35}
+          isAnimationActive={false}
+        >
+          <LabelList dataKey="n" position="top" {...title} />
+        </Scatter>
+        <Scatter
+          data={points.filter(({ isSure }) => isSure)}
+          fill="var(--accent)"
+          isAnimationActive={false}
+        >
           <ErrorBar dataKey="reach" direction="y" width={4} stroke="var(--outline)" />
         </Scatter>
       </ScatterChart>

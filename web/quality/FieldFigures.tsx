@@ -1,14 +1,20 @@
 import { lazy, Suspense } from "react"
-import type { FieldQuality, Figure } from "../../contract/quality.ts"
+import { fewestLabels, type FieldQuality, type Figure } from "../../contract/quality.ts"
 import { DataTable } from "../ui/DataTable.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"
 import { Stack } from "../ui/Layout.tsx"
+import { Text } from "../ui/Text.tsx"
 import { CalibrationTable } from "./CalibrationTable.tsx"
 import { ConfusionTable } from "./ConfusionTable.tsx"
 import { figureWords, intervalWords } from "./words.ts"
 
 // The chart library is larger than the rest of the page; the figures do not wait for it.
 const CalibrationChart = lazy(() => import("./CalibrationChart.tsx"))
+
+const scaleWords = {
+  calibrated: "Confidences after calibration on this desk; older answers without one are left out.",
+  stated: "Confidences as the model stated them, not calibrated on this desk.",
+}
 
 const names = { category: "Category", priority: "Priority" }
 
@@ -50,13 +56,17 @@ export function FieldFigures({ field, whose, quality }: Props) {
           rowOf("Calibration error", quality.calibration_error),
         ]}
       />
-      {quality.labels === 0 ? null : (
+      {quality.calibration.length === 0 ? null : (
         <>
           <Disclosure label={`${label}: what was taken for what`}>
             <ConfusionTable field={field} whose={whose} confusion={quality.confusion} />
           </Disclosure>
           <Disclosure label={`${label}: confidence against truth`}>
-            <div className="h-56 text-soft">
+            <Text tone="soft" size="small">
+              {scaleWords[quality.scale]} On the dashed line triage knows how sure to be. Faint
+              points stand for under {fewestLabels} answers, with their number.
+            </Text>
+            <div className="h-64 text-soft">
               <Suspense>
                 <CalibrationChart bins={quality.calibration} />
               </Suspense>

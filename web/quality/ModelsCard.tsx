@@ -5,6 +5,7 @@ import { Badge } from "../ui/Badge.tsx"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
 import { DataTable } from "../ui/DataTable.tsx"
+import { ErrorState } from "../ui/ErrorState.tsx"
 import { count } from "../ui/format.ts"
 import { Row, Stack } from "../ui/Layout.tsx"
 import { Moment } from "../ui/Moment.tsx"
@@ -16,15 +17,16 @@ import { figureWords, intervalWords } from "./words.ts"
 const columns = [
   { label: "Version" },
   { label: "Learned from", isNumber: true },
-  { label: "Category: right, the one before" },
-  { label: "Priority: right, the one before" },
+  { label: "Category right" },
+  { label: "Priority right" },
   { label: "Answers" },
 ]
 
 function comparisonWords(comparison: TriageModel["category"]): string {
   if (comparison === null) return ""
   const { accuracy, accuracy_before, is_kept } = comparison
-  const figures = `${figureWords(accuracy)}, ${figureWords(accuracy_before)} (${intervalWords(accuracy)})`
+  if (accuracy.value === null) return `too few (${intervalWords(accuracy)})`
+  const figures = `${figureWords(accuracy)}; version before ${figureWords(accuracy_before)} (${intervalWords(accuracy)})`
   return is_kept ? figures : `${figures}; stays as before`
 }
 
@@ -53,7 +55,7 @@ function Answering({ model, isBusy, onUse }: AnsweringProps) {
 /** What the built-in classifier learned, version by version; any of them can answer again. */
 export function ModelsCard() {
   const client = useQueryClient()
-  const { data: models = [] } = useQuery(triageModelsQuery())
+  const { data: models = [], failureReason, refetch } = useQuery(triageModelsQuery())
   const activate = useMutation({
     mutationFn: (model: TriageModel) => api.call("activateTriageModel", { body: { id: model.id } }),
     onSuccess: (answer, model) => {
@@ -78,6 +80,11 @@ export function ModelsCard() {
       }
     >
       <Stack>
+        {models.length === 0 && failureReason ? (
+          <ErrorState title="The versions cannot be read" onRetry={() => void refetch()}>
+            {failureReason.message}
+          </ErrorState>
+        ) : null}
         <DataTable
           label="Versions of the built-in classifier"
           columns={columns}
@@ -103,8 +110,9 @@ export function ModelsCard() {
           }))}
         />
         <Text tone="soft" size="small">
-          It learns by itself as people decide. A new version answers only where it predicted labels
-          that neither had seen no worse than the one before.
+          Right on labels that neither the version nor the one before had seen. It learns by itself
+          as people decide. A new version answers only where it was no worse there than the one
+          before.
         </Text>
       </Stack>
     </Card>

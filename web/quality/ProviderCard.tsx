@@ -7,12 +7,15 @@ import { Text } from "../ui/Text.tsx"
 import { FieldFigures } from "./FieldFigures.tsx"
 import { providerWords, workWords } from "./words.ts"
 
+type Props = { quality: ProviderQuality; isActive?: boolean }
+
 /** The record of one provider, model and prompt version. */
-export const ProviderCard = ({ quality }: { quality: ProviderQuality }) => (
+export const ProviderCard = ({ quality, isActive = false }: Props) => (
   <Card
     title={providerWords(quality)}
     aside={
       <Row>
+        {isActive ? <Badge tone="accent">Answers now</Badge> : null}
         {quality.is_shadow ? <Badge>Only scored</Badge> : null}
         {quality.prompt_version === "none" ? null : `prompt ${quality.prompt_version}`}
       </Row>

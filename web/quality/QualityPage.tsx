@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import { Button } from "../ui/Button.tsx"
 import { EmptyState } from "../ui/EmptyState.tsx"
 import { ErrorState } from "../ui/ErrorState.tsx"
@@ -9,40 +9,49 @@ import { Skeleton } from "../ui/Skeleton.tsx"
 import { BacktestsCard } from "./BacktestsCard.tsx"
 import { ModelsCard } from "./ModelsCard.tsx"
 import { PeopleCard } from "./PeopleCard.tsx"
-import { ProviderCard } from "./ProviderCard.tsx"
+import { ActiveProvider, OtherProviders } from "./Providers.tsx"
 import { qualityQuery } from "./queries.ts"
+import { lastDays, type QualitySearch } from "./span.ts"
 import { TakeBackCard } from "./TakeBackCard.tsx"
 import { ThresholdCard } from "./ThresholdCard.tsx"
 
 const ranges = [30, 90, 365]
 
-const RangePicker = ({ days, onPick }: { days: number; onPick: (days: number) => void }) => (
-  <fieldset className="flex gap-1">
-    <legend className="sr-only">Span of time</legend>
-    {ranges.map((range) => (
-      <Button
-        key={range}
-        size="small"
-        variant={range === days ? "secondary" : "quiet"}
-        aria-pressed={range === days}
-        onClick={() => onPick(range)}
-      >
-        {range} days
-      </Button>
-    ))}
-  </fieldset>
-)
+const RangePicker = ({ shown }: { shown: QualitySearch }) => {
+  const navigate = useNavigate()
+  return (
+    <fieldset className="flex gap-1">
+      <legend className="sr-only">Span of time</legend>
+      {ranges.map((days) => {
+        const search = lastDays(days)
+        const isShown = search.from === shown.from && shown.to === undefined
+        return (
+          <Button
+            key={days}
+            size="small"
+            variant={isShown ? "secondary" : "quiet"}
+            aria-pressed={isShown}
+            onClick={() => void navigate({ to: "/triage/quality", search, replace: true })}
+          >
+            {days} days
+          </Button>
+        )
+      })}
+    </fieldset>
+  )
+}
 
 /** How often triage is right, and what it may do by itself. */
 export function QualityPage() {
-  const [days, setDays] = useState(90)
-  const { data: quality, error, refetch } = useQuery(qualityQuery(days))
-  const picker = <RangePicker days={days} onPick={setDays} />
-  if (quality === undefined && error) {
+  const span = useSearch({ from: "/triage/quality" })
+  const { data: quality, failureReason, refetch } = useQuery(qualityQuery(span))
+  const picker = <RangePicker shown={span} />
+  // What is passing is asked again for as long as it takes; the person hears of it meanwhile.
+  if (quality === undefined && failureReason) {
     return (
       <Page title="Triage quality" actions={picker}>
         <ErrorState title="The scoreboard cannot be read" onRetry={() => void refetch()}>
-          {error.message}
+          {failureReason.message}
         </ErrorState>
       </Page>
     )
@@ -51,11 +60,10 @@ export function QualityPage() {
     <Page title="Triage quality" actions={picker}>
       {quality === undefined ? <Skeleton height="16rem" /> : null}
       {quality?.providers.length === 0 ? <NoAnswers /> : null}
-      {quality?.providers.map((one) => (
-        <ProviderCard key={`${one.provider} ${one.model} ${one.prompt_version}`} quality={one} />
-      ))}
-      {quality ? <PeopleCard quality={quality} /> : null}
+      {quality ? <ActiveProvider quality={quality} /> : null}
       <ThresholdCard />
+      {quality ? <OtherProviders quality={quality} /> : null}
+      {quality ? <PeopleCard quality={quality} /> : null}
       <BacktestsCard />
       <ModelsCard />
       <TakeBackCard providers={quality?.providers ?? []} />

@@ -18,3 +18,11 @@ export const suggestionQuery = (text: TicketText | null) =>
     networkMode: "always",
     refetchOnReconnect: true,
   })
+
+/** Who answers triage now. Asked again by the clock: a vendor that fails sends no event. */
+export const triageStatusQuery = () =>
+  queryOptions({
+    queryKey: ["triage", "status"],
+    queryFn: ({ signal }) => api.call("getTriageStatus", {}, signal),
+    refetchInterval: 30_000,
+  })

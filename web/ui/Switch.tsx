@@ -9,7 +9,7 @@ export const Switch = ({ label, isOn, onChange }: Props) => (
     <BaseSwitch.Root
       checked={isOn}
       onCheckedChange={onChange}
-      className="relative h-5 w-9 rounded-full bg-outline transition-colors duration-100 focus-visible:outline-offset-2 data-checked:bg-accent"
+      className="relative flex h-5 w-9 items-center rounded-full bg-outline transition-colors duration-100 focus-visible:outline-offset-2 data-checked:bg-accent"
     >
       <BaseSwitch.Thumb className="block size-4 translate-x-0.5 rounded-full bg-canvas transition-transform duration-100 data-checked:translate-x-4.5" />
     </BaseSwitch.Root>
