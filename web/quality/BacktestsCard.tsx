@@ -19,7 +19,7 @@ import { moneyWords } from "./words.ts"
 const names: Record<BacktestProvider, string> = {
   builtin: "The built-in classifier",
   llm: "The language model",
-  shadow: "The second model, which is only scored",
+  shadow: "The second model that is only scored",
 }
 const sizes = [
   { value: "100", label: "the last 100 labelled tickets" },
