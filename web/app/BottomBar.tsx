@@ -1,5 +1,5 @@
 import { useRouterState } from "@tanstack/react-router"
-import { ChartColumn, Inbox, Menu, PenLine } from "lucide-react"
+import { ChartColumn, Inbox, Menu, PenLine, Sparkles } from "lucide-react"
 import { BottomBarFrame, BottomButton } from "../ui/BottomBarFrame.tsx"
 import { BottomLink } from "../ui/NavLink.tsx"
 
@@ -19,6 +19,12 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
         label="New"
         icon={<PenLine size={20} aria-hidden="true" />}
         isCurrent={path === "/new"}
+      />
+      <BottomLink
+        to="/triage"
+        label="Triage"
+        icon={<Sparkles size={20} aria-hidden="true" />}
+        isCurrent={path === "/triage"}
       />
       <BottomLink
         to="/dashboard"

@@ -1,6 +1,6 @@
-/** A key, or keys pressed one after the other. */
+/** A key, or keys pressed one after the other; nothing where fingers are all there is. */
 export const Kbd = ({ children }: { children: string }) => (
-  <span className="inline-flex gap-0.5">
+  <span className="inline-flex gap-0.5 pointer-coarse:hidden">
     {children.split(" ").map((key) => (
       <kbd
         key={key}

@@ -3,15 +3,18 @@ import { useEffect } from "react"
 import { CircleAlert, X } from "lucide-react"
 import { buttonLook, iconButtonLook } from "./button-look.ts"
 import { startToasts, toastManager } from "./toasts.ts"
+import { useIsPhone } from "./useIsPhone.ts"
 
 /** Shows the messages of toasts.ts. */
 function Toasts() {
   // After the provider's own effect, so that it hears what has waited.
   useEffect(startToasts, [])
+  const isPhone = useIsPhone()
   return (
-    <Toast.Provider toastManager={toastManager} limit={3}>
+    <Toast.Provider toastManager={toastManager} limit={isPhone ? 1 : 3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]">
+        {/* On a phone at the top, since what is worked with stands at the bottom. */}
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:top-[calc(0.5rem+env(safe-area-inset-top))] max-wide:bottom-auto">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
@@ -27,7 +30,7 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={["down", "right"]}
+      swipeDirection={["up", "down", "right"]}
       className="rounded-lg border border-line-strong bg-raised text-ink shadow-float transition-[opacity,transform] duration-150 ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex min-h-10 items-center gap-2 py-1.5 pr-1.5 pl-3">
