@@ -154,8 +154,9 @@ export const explainTicket = endpoint({
   method: "get",
   path: "/api/tickets/{id}/explanation/",
   tags,
-  summary: "Read which words of a ticket speak for its values",
-  description: "By the built-in classifier as it stands now, for the ticket's present values.",
+  summary: "Read which words of a ticket speak for what triage suggests",
+  description:
+    "By the built-in classifier as it stands now, whoever suggested: a few words for each value that was suggested last, or for the ticket's values where nothing was.",
   request: { params: z.object({ id: idParameter }) },
   responses: { 200: json(explanationSchema, "The words."), ...refusals },
 })

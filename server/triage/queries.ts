@@ -71,13 +71,19 @@ const toSuggestion = (row: AnswerRow): Suggestion => ({
   created_at: row.created_at.toISOString(),
 })
 
-/** Which words of a stored ticket speak for its values, or a refusal with 404. */
+/**
+ * Which words of a stored ticket speak for what triage suggested last, else for its values; or a refusal
+ * with 404.
+ */
 export async function explainTicket(
   { db, triage }: Pick<Deps, "db" | "triage">,
   id: number,
 ): Promise<Explanation> {
-  const { category, priority, ...text } = await getTicket(db, id)
+  const { title, description, ...ticket } = await getTicket(db, id)
+  const [suggested] = await listSuggestions(db, id)
+  const { category, priority } = suggested ?? ticket
   const { builtin } = triage.knowledge.current()
+  const text = { title, description }
   const { signals } = readWith(builtin.starter, text)
   const explained = { starter: builtin.starter, desk: builtin.desk, signals, text }
   const marks = [

@@ -93,6 +93,28 @@ test("the words that speak for a ticket's values are marked where they stand", a
   expect(marks.every(({ weight }) => weight <= (first?.weight ?? 0))).toBe(true)
 })
 
+test("marks are few whole words for the suggested value, whatever was decided, and none is a mere filler", async () => {
+  const { id } = await app.submitTicket({
+    title: "Login doesn't work",
+    description:
+      "I can't log in since the update. It doesn't accept the password that you have sent for my account, and the invoices are in there.",
+  })
+  const [suggested] = await app.api.call("listSuggestions", { params: { id } })
+  const other = suggested?.category === "billing" ? "general" : "billing"
+  await app.api.call("changeTicket", { params: { id }, body: { category: other } })
+  const { marks, category } = await app.api.call("explainTicket", { params: { id } })
+  expect(category).toBe(suggested?.category)
+  const ticket = await app.api.call("getTicket", { params: { id } })
+  const words = marks.map(({ part, start, end }) => ticket[part].slice(start, end))
+  for (const field of ["category", "priority"]) {
+    expect(marks.filter((mark) => mark.field === field).length).toBeLessThanOrEqual(4)
+  }
+  expect(words).toContain("Login")
+  for (const filler of ["I", "t", "the", "that", "you", "are", "in", "and", "my", "for", "doesn"]) {
+    expect(words).not.toContain(filler)
+  }
+})
+
 test("what triage filled stands in the history with its model", async () => {
   const { id } = await app.submitTicket()
   const [created] = await history(id)

@@ -3,6 +3,7 @@ import { categories, priorities, type TriageField } from "../../../contract/voca
 import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
+import { isFunctionWord } from "./function-words.ts"
 import type { Linear } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
@@ -11,9 +12,13 @@ import { handWritten } from "./weights.ts"
 
 const valuesOf = { category: categories, priority: priorities }
 const word = /[\p{L}\p{N}]+/gu
-// What speaks less than this would mark half of the text.
-const faintest = 0.15
-const mostMarks = 12
+// "doesn't" and "l'écran" are read in two pieces, and shown as one word.
+const wholeWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
+// Fewer words than these say little; with more, half of a short text would be marked.
+const mostMarks = 4
+// What speaks less than this, or much less than the strongest word, is noise.
+const faintest = 0.3
+const faintestShare = 0.15
 // A word is one of many in its text, and so is every part of it.
 const shareOfWord = 1 / 4
 
@@ -61,20 +66,34 @@ function createWeigher({ starter, desk, signals }: Explained, field: TriageField
   }
 }
 
-/** The words of a text that speak most for a value of a field, strongest first. */
+type Found = { part: Part; start: number; end: number; weight: number; said: string }
+
+/** Every word of a part of a text, with what it speaks for the value; words for nothing are left out. */
+function wordsIn(text: TicketText, part: Part, weigh: (one: string) => number): Found[] {
+  return [...text[part].slice(0, maxLength).matchAll(wholeWord)].flatMap(({ 0: one, index }) => {
+    const pieces = (one.match(word) ?? []).filter((piece) => !isFunctionWord(simplify(piece)))
+    if (pieces.length === 0) return []
+    const weight = Math.max(...pieces.map((piece) => weigh(piece)))
+    return [{ part, start: index, end: index + one.length, weight, said: simplify(one) }]
+  })
+}
+
+/** The few words of a text that speak most for a value of a field, strongest first, each marked once. */
 export function marksFor(
   explained: Explained,
   { field, value }: { field: TriageField; value: string },
 ): ExplanationMark[] {
   const weigh = createWeigher(explained, field, value)
-  const marksIn = (part: Part): ExplanationMark[] =>
-    [...explained.text[part].slice(0, maxLength).matchAll(word)].flatMap(({ 0: one, index }) => {
-      const weight = weigh(one)
-      return weight > faintest
-        ? [{ field, part, start: index, end: index + one.length, weight }]
-        : []
-    })
-  return [...marksIn("title"), ...marksIn("description")]
-    .toSorted((one, other) => other.weight - one.weight)
+  const { text } = explained
+  const found = [...wordsIn(text, "title", weigh), ...wordsIn(text, "description", weigh)].toSorted(
+    (one, other) => other.weight - one.weight,
+  )
+  const least = Math.max(faintest, faintestShare * (found[0]?.weight ?? 0))
+  return found
+    .filter(
+      ({ weight, said }, at) =>
+        weight > least && found.findIndex((other) => other.said === said) === at,
+    )
     .slice(0, mostMarks)
+    .map(({ said: _, ...mark }) => ({ field, ...mark }))
 }
