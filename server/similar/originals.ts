@@ -24,7 +24,7 @@ export async function requireOriginal(tx: Tx, id: number, changes: FieldChange[]
   if (original === undefined) throw refuse(`must be a ticket that exists; ${to} does not`)
   if (original.duplicate_of !== null) {
     const first = original.duplicate_of
-    throw refuse(`must be an original; #${to} is a duplicate of #${first}, so give ${first}`)
+    throw refuse(`must not be a duplicate itself: #${to} is one of #${first}, so name #${first}`)
   }
   const copies = await tx
     .selectFrom("ticket")

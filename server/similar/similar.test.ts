@@ -127,7 +127,7 @@ test("a mark that would make a chain or a circle is refused with what would be r
   const [a, b, c] = [await submit("One"), await submit("Two"), await submit("Three")]
   await mark(b.id, a.id)
   expect((await refuseMark(c.id, b.id)).errors).toEqual({
-    duplicate_of: [`must be an original; #${b.id} is a duplicate of #${a.id}, so give ${a.id}`],
+    duplicate_of: [`must not be a duplicate itself: #${b.id} is one of #${a.id}, so name #${a.id}`],
   })
   const refused = await refuseMark(a.id, c.id)
   expect(refused.errors?.["duplicate_of"]?.[0]).toContain(`#${b.id}`)

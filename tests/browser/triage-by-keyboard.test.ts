@@ -47,9 +47,23 @@ test("an agent works through what waits without the mouse, urgent tickets first"
   await page.keyboard.press("1")
   await page.getByText(`Suggestion for #${low.id} accepted.`).waitFor()
   await expect.poll(() => ticket(low.id)).toMatchObject({ category_by: "person" })
+  await heading(page, "Nothing waits for a person's word")
   await page.keyboard.press("u")
   await page.getByText(`The change of #${low.id} was undone.`).waitFor()
+  await heading(page, low.title)
   await expect.poll(() => ticket(low.id)).toMatchObject({ category_by: "triage" })
+})
+
+test("what triage suggested stays in view beside what was decided", async () => {
+  const { id, category } = await app.submitTicket({
+    title: "Charged twice for October",
+    description: "The invoice was paid twice, please refund one of them.",
+  })
+  expect(category).toBe("billing")
+  await app.api.call("changeTicket", { params: { id }, body: { category: "account" } })
+  const page = await browser.open(new URL(`/triage?ticket=${id}`, app.url).href)
+  await page.getByRole("button", { name: "Category: Account" }).waitFor()
+  await page.getByText(/^suggested Billing, \d+% sure/).waitFor()
 })
 
 test("a duplicate is marked with its key, and nothing else of the ticket changes", async () => {
@@ -63,13 +77,100 @@ test("a duplicate is marked with its key, and nothing else of the ticket changes
   await heading(page, second.title)
   await page.getByRole("link", { name: `#${first.id} ${first.title}` }).waitFor()
   await page.keyboard.press("d")
-  await page.getByRole("button", { name: `This one: duplicate of #${first.id}` }).click()
+  await page.getByRole("button", { name: `This one 1: duplicate of #${first.id}` }).waitFor()
+  await checkAccessibility(page)
+  await page.keyboard.press("1")
   await page.getByText(`#${second.id} marked as a duplicate of #${first.id}.`).waitFor()
   await expect
     .poll(() => ticket(second.id))
     .toMatchObject({ duplicate_of: first.id, status: second.status, category: second.category })
+
+  // It goes on with the next ticket, and back to this one when it is undone.
+  await page.getByRole("dialog", { name: "is a duplicate of…" }).waitFor({ state: "detached" })
+  await expect
+    .poll(() => new URL(page.url()).searchParams.get("ticket"))
+    .not.toBe(String(second.id))
+  expect(await page.evaluate("document.activeElement === document.body")).toBe(false)
   await page.keyboard.press("u")
   await expect.poll(() => ticket(second.id)).toMatchObject({ duplicate_of: null })
+  await heading(page, second.title)
+})
+
+test("a duplicate that is refused keeps its dialog open, with what was typed and the reason", async () => {
+  const [a, b, c] = [
+    await app.submitTicket({ title: "First of three" }),
+    await app.submitTicket({ title: "Second of three" }),
+    await app.submitTicket({ title: "Third of three" }),
+  ]
+  await app.api.call("markDuplicate", { params: { id: b.id }, body: { duplicate_of: a.id } })
+  const page = await browser.open(new URL(`/triage?ticket=${c.id}`, app.url).href, {
+    expectedErrors: [/Failed to load resource/],
+  })
+  await heading(page, c.title)
+  await page.keyboard.press("d")
+  await page.getByRole("dialog").waitFor()
+  await page.keyboard.press("#")
+  await page.keyboard.type(String(b.id))
+  await page.keyboard.press("Enter")
+  await page
+    .getByText(
+      `The original must not be a duplicate itself: #${b.id} is one of #${a.id}, so name #${a.id}.`,
+    )
+    .waitFor()
+  expect(await page.getByLabel("Number of the original").inputValue()).toBe(`#${b.id}`)
+  await page.getByLabel("Number of the original").fill(String(a.id))
+  await page.keyboard.press("Enter")
+  await page.getByRole("dialog", { name: "is a duplicate of…" }).waitFor({ state: "detached" })
+  await expect.poll(() => ticket(c.id)).toMatchObject({ duplicate_of: a.id })
+})
+
+test("an urgent ticket that arrives is announced and comes next, and nothing moves before", async () => {
+  await app.submitTicket({ title: "Opening hours", description: "When?", priority: "low" })
+  const low = await app.submitTicket({ title: "A thought", description: "Hm.", priority: "low" })
+  const page = await browser.open(new URL(`/triage?ticket=${low.id}`, app.url).href)
+  await heading(page, low.title)
+  await page.getByText(/ of \d+ · /).waitFor()
+  const { id, title } = await app.submitTicket({
+    title: "Please look at this",
+    description: "It came a moment ago.",
+    priority: "critical",
+  })
+  await page.getByText(`Critical has arrived: #${id} is next`).waitFor()
+  await heading(page, low.title)
+  await page.keyboard.press("j")
+  await heading(page, title)
+})
+
+test("a number that no ticket has is said, and the queue goes on", async () => {
+  const page = await browser.open(new URL("/triage?ticket=999999", app.url).href, {
+    expectedErrors: [/Failed to load resource/],
+  })
+  await heading(page, "There is no ticket #999999")
+  await checkAccessibility(page)
+  await page.keyboard.press("j")
+  await page.getByRole("button", { name: /^Accept/ }).waitFor()
+})
+
+test("after the last ticket the screen says that nothing waits, and shows what arrives then", async () => {
+  const waiting = await app.api.call("listToTriage", { query: {} })
+  const [last, ...others] = waiting.toReversed()
+  for (const { id, category, priority } of others) {
+    await app.api.call("changeTicket", { params: { id }, body: { category, priority } })
+  }
+  const page = await browser.open(new URL("/triage", app.url).href)
+  await heading(page, last?.title ?? "")
+  await page.getByText("1 of 1").waitFor()
+  await page.keyboard.press("1")
+  await heading(page, "Nothing waits for a person's word")
+  const { id, title } = await app.submitTicket({ title: "Came a moment later" })
+  await heading(page, title)
+  await page.keyboard.press("1")
+  await heading(page, "Nothing waits for a person's word")
+  await expect.poll(() => ticket(id)).toMatchObject({ category_by: "person" })
+
+  // Undone, it is back before the reader.
+  await page.keyboard.press("u")
+  await heading(page, title)
 })
 
 test("when nothing waits, the screen says so", async () => {

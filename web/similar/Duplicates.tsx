@@ -24,7 +24,7 @@ export function Duplicates({ ticket }: { ticket: Ticket }) {
           <Text>
             A duplicate of <Link id={ticket.duplicate_of} />
           </Text>
-          <Button size="small" onClick={() => changes.markDuplicate(ticket.id, null)}>
+          <Button size="small" onClick={() => changes.unmarkDuplicate(ticket)}>
             Not a duplicate
           </Button>
         </Row>

@@ -3,6 +3,7 @@ import type { SimilarTicket } from "../../contract/similar.ts"
 import { CategoryChip } from "../ui/CategoryChip.tsx"
 import { percent } from "../ui/format.ts"
 import { Row, Stack } from "../ui/Layout.tsx"
+import { IconLine } from "../ui/IconLine.tsx"
 import { PlainList } from "../ui/PlainList.tsx"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
@@ -12,21 +13,22 @@ import { TextLink } from "../ui/TextLink.tsx"
 type Props = {
   tickets: readonly SimilarTicket[]
   /** What can be done with each, such as marking a duplicate of it. */
-  renderAction?: (ticket: SimilarTicket) => ReactNode
+  renderAction?: (ticket: SimilarTicket, at: number) => ReactNode
 }
 
 /** Similar tickets with what was decided there, and the rare words that both share. */
 export const SimilarList = ({ tickets, renderAction }: Props) => (
   <PlainList>
-    {tickets.map((ticket) => (
-      <Row key={ticket.id} align="between">
+    {tickets.map((ticket, at) => (
+      <IconLine
+        key={ticket.id}
+        icon={<StatusIcon status={ticket.status} />}
+        action={renderAction?.(ticket, at)}
+      >
         <Stack gap="small">
-          <Row>
-            <StatusIcon status={ticket.status} />
-            <TextLink to="/tickets/$ticketId" params={{ ticketId: String(ticket.id) }} search={{}}>
-              #{ticket.id} {ticket.title}
-            </TextLink>
-          </Row>
+          <TextLink to="/tickets/$ticketId" params={{ ticketId: String(ticket.id) }} search={{}}>
+            #{ticket.id} {ticket.title}
+          </TextLink>
           <Row>
             <PriorityMark priority={ticket.priority} />
             <CategoryChip
@@ -34,13 +36,16 @@ export const SimilarList = ({ tickets, renderAction }: Props) => (
               isSuggested={ticket.category_by === "triage"}
             />
             <Text tone="soft" size="small">
-              {percent(ticket.similarity)} alike
-              {ticket.evidence.length > 0 ? `: ${ticket.evidence.join(", ")}` : ""}
+              {likenessWords(ticket)}
             </Text>
           </Row>
         </Stack>
-        {renderAction?.(ticket)}
-      </Row>
+      </IconLine>
     ))}
   </PlainList>
 )
+
+function likenessWords({ similarity, evidence, duplicate_of }: SimilarTicket): string {
+  const words = `${percent(similarity)} alike: ${evidence.join(", ")}`
+  return duplicate_of === null ? words : `${words} · a duplicate of #${duplicate_of}`
+}

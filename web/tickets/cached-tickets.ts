@@ -40,8 +40,11 @@ const mapTickets = (list: TicketList, map: (ticket: Ticket) => Ticket): TicketLi
   pages: list.pages.map((page) => ({ ...page, items: page.items.map((ticket) => map(ticket)) })),
 })
 
+/** Names the writes of all tickets. */
+export const writesKey = ["tickets", "write"]
+
 /** Names the writes of one ticket. */
-export const writeKey = (id: number) => ["tickets", "write", id]
+export const writeKey = (id: number) => [...writesKey, id]
 
 /** Whether a change of this ticket is on its way. */
 export const isBeingWritten = (client: QueryClient, id: number): boolean =>

@@ -59,26 +59,29 @@ export function createTicketChanges(desk: Desk) {
       change([id], { category, priority }, () => `Suggestion for #${id} accepted.`)
     },
 
-    /** Links a ticket to the one that it repeats; null takes the mark away. */
-    markDuplicate(id: number, original: number | null): void {
-      const ticket = cachedTicket(desk.client, id)
-      if (ticket === undefined) return
+    /** Links a ticket to the one that it repeats; throws where the server refuses, so that the dialog stays. */
+    async markDuplicate(ticket: Ticket, original: number): Promise<void> {
+      const done = await sendOne(desk, {
+        id: ticket.id,
+        apply: (now) => now,
+        send: () => sendMark(desk, ticket.id, original),
+      })
+      const said = `#${ticket.id} marked as a duplicate of #${original}.`
+      offerUndo(place, { tickets: [ticket], outcome: allDone(done), said })
+      refreshOne(desk, ticket.id)
+    },
+
+    /** Takes the mark of a duplicate away. */
+    unmarkDuplicate(ticket: Ticket): void {
+      const { id } = ticket
       const outcome = sendAll(desk, [
         {
           id,
-          apply: (now) => ({ ...now, duplicate_of: original }),
-          send: () =>
-            desk.api.call("markDuplicate", { params: { id }, body: { duplicate_of: original } }),
+          apply: (now) => ({ ...now, duplicate_of: null }),
+          send: () => sendMark(desk, id, null),
         },
       ])
-      sayAndWatch(place, {
-        tickets: [ticket],
-        outcome,
-        said:
-          original === null
-            ? `#${id} is no duplicate any more.`
-            : `#${id} marked as a duplicate of #${original}.`,
-      })
+      sayAndWatch(place, { tickets: [ticket], outcome, said: `#${id} is no duplicate any more.` })
     },
 
     /** Changes the text of a ticket; throws where the server refuses, so that the editor stays. */
@@ -89,21 +92,28 @@ export function createTicketChanges(desk: Desk) {
         apply: (now) => now,
         send: () => desk.api.call("changeTicket", { params: { id }, body }),
       })
-      const outcome = Promise.resolve({ done: [done], failures: [] })
-      offerUndo(place, { tickets: [ticket], outcome, said: `#${id} saved.` })
-      void desk.client.invalidateQueries({ queryKey: ["tickets", "one", id] })
+      offerUndo(place, { tickets: [ticket], outcome: allDone(done), said: `#${id} saved.` })
+      refreshOne(desk, id)
     },
 
-    /** Takes the last change back. False where there is none. */
-    undoLast(): boolean {
+    /** Takes the last change back; returns the tickets that it changed, none where there is nothing. */
+    undoLast(): number[] {
       const last = stack.at(-1)
       if (last) void undo(place, last)
-      return last !== undefined
+      return [...(last?.before.keys() ?? [])]
     },
   }
 }
 
 export type TicketChanges = ReturnType<typeof createTicketChanges>
+
+const allDone = (ticket: Ticket) => Promise.resolve({ done: [ticket], failures: [] })
+
+const refreshOne = ({ client }: Desk, id: number) =>
+  void client.invalidateQueries({ queryKey: ["tickets", "one", id] })
+
+const sendMark = ({ api }: Desk, id: number, duplicate_of: number | null) =>
+  api.call("markDuplicate", { params: { id }, body: { duplicate_of } })
 
 function wordsOf(ids: readonly number[], field: FieldChange): string {
   const name = field.field.charAt(0).toUpperCase() + field.field.slice(1)

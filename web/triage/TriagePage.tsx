@@ -3,21 +3,17 @@ import { useState } from "react"
 import { useShortcuts } from "../app/useShortcuts.ts"
 import type { MenuField } from "../tickets/change-rules.ts"
 import { useTicketChanges } from "../tickets/changes-context.ts"
+import { Button } from "../ui/Button.tsx"
 import { EmptyState } from "../ui/EmptyState.tsx"
 import { ErrorState } from "../ui/ErrorState.tsx"
-import { count } from "../ui/format.ts"
 import { LinkButton } from "../ui/LinkButton.tsx"
 import { Page } from "../ui/Page.tsx"
 import { Skeleton } from "../ui/Skeleton.tsx"
-import { Text } from "../ui/Text.tsx"
+import { showToast } from "../ui/toasts.ts"
+import { QueueLine } from "./QueueLine.tsx"
+import { Key } from "./TriageActions.tsx"
 import { TriageTicket } from "./TriageTicket.tsx"
 import { useTriageQueue, type TriageQueue } from "./useTriageQueue.ts"
-
-const Scoreboard = () => <LinkButton to="/triage/quality">How often it is right</LinkButton>
-
-const Left = ({ queue }: { queue: TriageQueue }) => (
-  <Text tone="soft">{queue.waiting ? `${count(queue.waiting)} waiting` : ""}</Text>
-)
 
 const NothingWaits = () => (
   <EmptyState
@@ -26,40 +22,32 @@ const NothingWaits = () => (
     actions={<LinkButton to="/">Go to the queue</LinkButton>}
   >
     Every category and priority of an unfinished ticket was decided, or applied by triage where it
-    was sure enough.
+    was sure enough. What arrives next is shown here.
+  </EmptyState>
+)
+
+const NoSuchTicket = ({ name, onGoOn }: { name: string; onGoOn: () => void }) => (
+  <EmptyState
+    title={`There is no ticket #${name}`}
+    actions={
+      <Button variant="primary" onClick={onGoOn}>
+        Go on with what waits <Key of="next" />
+      </Button>
+    }
+  >
+    The number may be mistyped, or the ticket was deleted.
   </EmptyState>
 )
 
 /** One ticket at a time, the urgent and unsure first: accept, correct, or mark as a duplicate. */
 export function TriagePage() {
   const queue = useTriageQueue()
-  if (queue.error && queue.ticket === null) {
-    return (
-      <Page title="Triage" actions={<Scoreboard />}>
-        <ErrorState title="The queue of triage cannot be read" onRetry={queue.retry}>
-          {queue.error.message}
-        </ErrorState>
-      </Page>
-    )
-  }
-  if (queue.isDone) {
-    return (
-      <Page title="Triage" actions={<Scoreboard />}>
-        <NothingWaits />
-      </Page>
-    )
-  }
   return (
     <Page
       title="Triage"
-      actions={
-        <>
-          <Left queue={queue} />
-          <Scoreboard />
-        </>
-      }
+      actions={<LinkButton to="/triage/quality">How often it is right</LinkButton>}
     >
-      {queue.ticket === null ? <Skeleton height="12rem" /> : <Worked queue={queue} />}
+      <Worked queue={queue} />
     </Page>
   )
 }
@@ -68,28 +56,48 @@ function Worked({ queue }: { queue: TriageQueue }) {
   const changes = useTicketChanges()
   const [openMenu, setOpenMenu] = useState<MenuField | null>(null)
   const [isMarking, setIsMarking] = useState(false)
-  const { ticket } = queue
+  const { ticket, next, previous } = queue
+
   const accept = () => {
     if (ticket === null) return
     changes.confirm(ticket.id)
-    queue.next()
+    next()
   }
+  const undo = () => {
+    const [id] = changes.undoLast()
+    if (id === undefined) showToast({ text: "There is nothing to undo." })
+    else queue.show(id)
+  }
+  const mark = () => setIsMarking(ticket !== null)
   useShortcuts({
     triageAccept: accept,
     triageCategory: () => setOpenMenu("category"),
     triagePriority: () => setOpenMenu("priority"),
-    triageDuplicate: () => setIsMarking(true),
-    next: queue.next,
-    previous: queue.previous,
-    undo: () => void changes.undoLast(),
+    triageDuplicate: mark,
+    next,
+    previous,
+    undo,
   })
-  if (ticket === null) return null
+
+  if (queue.error && ticket === null) {
+    return (
+      <ErrorState title="The queue of triage cannot be read" onRetry={queue.retry}>
+        {queue.error.message}
+      </ErrorState>
+    )
+  }
+  if (queue.unknown !== null) return <NoSuchTicket name={queue.unknown} onGoOn={next} />
+  if (queue.isDone) return <NothingWaits />
+  if (ticket === null) return <Skeleton height="12rem" />
   return (
-    <TriageTicket
-      ticket={ticket}
-      menu={{ openMenu, onOpenMenu: setOpenMenu }}
-      marking={{ isMarking, onMarking: setIsMarking }}
-      ways={{ accept, next: queue.next, previous: queue.previous }}
-    />
+    <>
+      <QueueLine queue={queue} />
+      <TriageTicket
+        ticket={ticket}
+        menu={{ openMenu, onOpenMenu: setOpenMenu }}
+        marking={{ isMarking, onMarking: setIsMarking }}
+        ways={{ accept, next, previous, undo, mark }}
+      />
+    </>
   )
 }

@@ -1,27 +1,20 @@
 import { useQuery } from "@tanstack/react-query"
-import type { ExplanationMark } from "../../contract/triage.ts"
+import { useRef } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
 import type { MenuField } from "../tickets/change-rules.ts"
+import { suggestionsQuery } from "../tickets/queries.ts"
 import DuplicateDialog from "../similar/DuplicateDialog.tsx"
 import { Duplicates } from "../similar/Duplicates.tsx"
 import { SimilarTickets } from "../similar/SimilarTickets.tsx"
-import { categoryLabels, priorityLabels, statusLabels } from "../ui/labels.ts"
+import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import { Card } from "../ui/Card.tsx"
-import { Columns, Row, Stack } from "../ui/Layout.tsx"
-import { MarkedText } from "../ui/MarkedText.tsx"
-import { Moment } from "../ui/Moment.tsx"
-import { PaneTitle, PlainText } from "../ui/Prose.tsx"
+import { Columns, Stack } from "../ui/Layout.tsx"
+import { StickyFoot } from "../ui/StickyFoot.tsx"
 import { Text } from "../ui/Text.tsx"
-import { TextLink } from "../ui/TextLink.tsx"
-import { cutAtMarks } from "./marked-text.ts"
-import { explanationQuery } from "./queue-queries.ts"
+import { useIsPhone } from "../ui/useIsPhone.ts"
+import { TriageActions, type TriageWays } from "./TriageActions.tsx"
+import { TriageText } from "./TriageText.tsx"
 import { TriageVerdict } from "./TriageVerdict.tsx"
-
-export type TriageWays = {
-  accept: () => void
-  next: () => void | false
-  previous: () => void | false
-}
 
 type Props = {
   ticket: Ticket
@@ -32,66 +25,48 @@ type Props = {
 
 /** A ticket with the words that decided, what triage makes of it, and what else is like it. */
 export function TriageTicket({ ticket, menu, marking, ways }: Props) {
-  const { data: explanation } = useQuery(explanationQuery(ticket))
-  const marksIn = (part: ExplanationMark["part"]) =>
-    explanation?.marks.filter((mark) => mark.part === part) ?? []
+  const { data: suggestions } = useQuery(suggestionsQuery(ticket.id))
+  const isPhone = useIsPhone()
+  const text = useRef<HTMLDivElement>(null)
+  const suggestion = suggestions?.[0]
+  const actions = <TriageActions ticket={ticket} ways={ways} />
   return (
-    <Columns of={2}>
-      <Card>
-        <Stack gap="large">
-          <Row align="between">
-            <TextLink to="/tickets/$ticketId" params={{ ticketId: String(ticket.id) }} search={{}}>
-              #{ticket.id}
-            </TextLink>
-            <Text tone="soft" size="small">
-              {statusLabels[ticket.status]} · <Moment at={ticket.created_at} />
-            </Text>
-          </Row>
-          <PaneTitle>
-            <Marked text={ticket.title} marks={marksIn("title")} ticket={ticket} />
-          </PaneTitle>
-          <PlainText>
-            <Marked text={ticket.description} marks={marksIn("description")} ticket={ticket} />
-          </PlainText>
-        </Stack>
-      </Card>
-      <Stack gap="large">
-        <TriageVerdict
-          ticket={ticket}
-          menu={menu}
-          ways={ways}
-          onMark={() => marking.onMarking(true)}
-        />
-        <Card title="Similar tickets">
-          <Stack>
-            <Duplicates ticket={ticket} />
-            <SimilarTickets id={ticket.id} />
-          </Stack>
+    <>
+      <Columns of={2}>
+        <Card>
+          {/* Takes the focus when a dialog closes, so that the next key acts on the ticket. */}
+          <div ref={text} tabIndex={-1} className="outline-none">
+            <TriageText ticket={ticket} suggestion={suggestion} />
+          </div>
         </Card>
-        <DuplicateDialog
-          ticket={ticket}
-          isOpen={marking.isMarking}
-          onClose={() => marking.onMarking(false)}
-        />
-      </Stack>
-    </Columns>
+        <Stack gap="large">
+          <TriageVerdict ticket={ticket} suggestion={suggestion} menu={menu}>
+            {isPhone ? null : actions}
+          </TriageVerdict>
+          <Card title="Similar tickets">
+            <Stack>
+              <Duplicates ticket={ticket} />
+              <SimilarTickets id={ticket.id} />
+            </Stack>
+          </Card>
+        </Stack>
+      </Columns>
+      {isPhone ? (
+        <StickyFoot>
+          <Text tone="soft" size="small">
+            {categoryLabels[ticket.category]}, {priorityLabels[ticket.priority].toLowerCase()}{" "}
+            priority
+          </Text>
+          {actions}
+        </StickyFoot>
+      ) : null}
+      <DuplicateDialog
+        ticket={ticket}
+        isOpen={marking.isMarking}
+        focusAfter={text}
+        onClose={() => marking.onMarking(false)}
+        onMarked={ways.next}
+      />
+    </>
   )
 }
-
-type MarkedProps = { text: string; marks: readonly ExplanationMark[]; ticket: Ticket }
-
-const Marked = ({ text, marks, ticket }: MarkedProps) => (
-  <MarkedText
-    pieces={cutAtMarks(text, marks).map(({ text: piece, start, field }) => ({
-      text: piece,
-      start,
-      tone: field === null ? null : field === "category" ? "accent" : "warning",
-      title: field === null ? "" : speaksFor(ticket, field),
-    }))}
-  />
-)
-
-const speaksFor = (ticket: Ticket, field: "category" | "priority"): string =>
-  field === "category"
-    ? `Speaks for ${categoryLabels[ticket.category]}`
-    : `Speaks for ${priorityLabels[ticket.priority].toLowerCase()} priority`

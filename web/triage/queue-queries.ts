@@ -20,6 +20,14 @@ export const toTriageQuery = () =>
     gcTime: 0,
   })
 
+/** The head of the same queue as it is now; live events about tickets that are new here make it stale. */
+export const headOfTriageQuery = () =>
+  queryOptions({
+    queryKey: ["tickets", "newest", "to triage"],
+    queryFn: ({ signal }) => api.call("listToTriage", { query: { limit: 50 } }, signal),
+    gcTime: 0,
+  })
+
 /** Which words of a ticket speak for its values; another version of it has other words. */
 export const explanationQuery = ({ id, version }: { id: number; version: number }) =>
   queryOptions({

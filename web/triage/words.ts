@@ -1,3 +1,4 @@
+import type { Ticket } from "../../contract/tickets.ts"
 import type { Suggested, Suggestion } from "../../contract/triage.ts"
 import { percent } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
@@ -15,11 +16,21 @@ export const isSilentOn = (
   field: keyof Suggested["certainty"],
 ) => certainty[field] === "unsure"
 
-/** How sure an answer is of a value, and whether that is worth anything yet. */
-export const confidenceWords = (
-  { confidence, is_calibrated }: Suggestion,
+type Decided = Pick<Ticket, "category" | "priority" | "category_by" | "priority_by">
+
+/** What triage suggested and how sure it was, also where something else was decided since. */
+export function standingWords(
+  { category, priority, confidence, is_calibrated }: Suggestion,
+  ticket: Decided,
   field: keyof Suggestion["confidence"],
-) => `${percent(confidence[field])} sure${is_calibrated[field] ? "" : ", not calibrated yet"}`
+): string {
+  const sure = `${percent(confidence[field])} sure${is_calibrated[field] ? "" : ", not calibrated yet"}`
+  const isDecided = ticket[`${field}_by`] === "person"
+  const isSame = field === "category" ? category === ticket.category : priority === ticket.priority
+  if (isSame) return isDecided ? `as suggested, ${sure}` : sure
+  const value = field === "category" ? categoryLabels[category] : priorityLabels[priority]
+  return `suggested ${value}, ${sure}`
+}
 
 /** Who answered. */
 export const authorWords = ({ source, provider, model }: Suggestion): string =>

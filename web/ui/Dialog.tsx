@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog"
 import { X } from "lucide-react"
-import type { ReactNode } from "react"
+import type { ReactNode, RefObject } from "react"
 import { iconButtonLook } from "./button-look.ts"
 import { classNames } from "./class-names.ts"
 import { popupLook } from "./popup-look.ts"
@@ -12,15 +12,23 @@ type Props = {
   children: ReactNode
   /** Without a visible heading: the content fills the frame, such as the palette. */
   isBare?: boolean
+  /** What has the focus once it is open, and once it is closed, where that is not what had it before. */
+  focusFirst?: RefObject<HTMLElement | null> | undefined
+  focusAfter?: RefObject<HTMLElement | null> | undefined
 }
 
 /** A dialog above the page; Esc and a click beside it close it. */
-export const Dialog = ({ title, isOpen, onClose, children, isBare = false }: Props) => (
-  <BaseDialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+export const Dialog = ({ isBare = false, ...props }: Props) => (
+  <BaseDialog.Root
+    open={props.isOpen}
+    onOpenChange={(open) => (open ? undefined : props.onClose())}
+  >
     <BaseDialog.Portal>
       <BaseDialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
       <BaseDialog.Popup
         data-holds-keys=""
+        initialFocus={props.focusFirst}
+        finalFocus={props.focusAfter}
         className={classNames(
           popupLook,
           "fixed top-[12vh] left-1/2 flex max-h-[76vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden",
@@ -28,16 +36,16 @@ export const Dialog = ({ title, isOpen, onClose, children, isBare = false }: Pro
         )}
       >
         {isBare ? (
-          <BaseDialog.Title className="sr-only">{title}</BaseDialog.Title>
+          <BaseDialog.Title className="sr-only">{props.title}</BaseDialog.Title>
         ) : (
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-            <BaseDialog.Title className="font-semibold">{title}</BaseDialog.Title>
+            <BaseDialog.Title className="font-semibold">{props.title}</BaseDialog.Title>
             <BaseDialog.Close aria-label="Close" className={iconButtonLook({})}>
               <X size={16} aria-hidden="true" />
             </BaseDialog.Close>
           </header>
         )}
-        {children}
+        {props.children}
       </BaseDialog.Popup>
     </BaseDialog.Portal>
   </BaseDialog.Root>
