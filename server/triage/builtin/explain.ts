@@ -14,6 +14,7 @@ const valuesOf = { category: categories, priority: priorities }
 const word = /[\p{L}\p{N}]+/gu
 // "doesn't" and "l'écran" are read in two pieces, and shown as one word.
 const wholeWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
+const apostrophe = /['’]/
 // Fewer words than these say little; with more, half of a short text would be marked.
 const mostMarks = 4
 // What speaks less than this, or much less than the strongest word, is noise.
@@ -57,6 +58,7 @@ function createWeigher({ starter, desk, signals }: Explained, field: TriageField
     const before = known.get(one)
     if (before !== undefined) return before
     const simple = simplify(one)
+    if (isFunctionWord(simple)) return 0
     const buckets = bucketsOf(simple)
     const inParts = buckets.parts.reduce((sum, part) => sum + learned(part), 0)
     const ofParts = inParts / Math.sqrt(Math.max(1, buckets.parts.length))
@@ -66,15 +68,17 @@ function createWeigher({ starter, desk, signals }: Explained, field: TriageField
   }
 }
 
-type Found = { part: Part; start: number; end: number; weight: number; said: string }
+type Found = { part: Part; start: number; end: number; weight: number }
 
-/** Every word of a part of a text, with what it speaks for the value; words for nothing are left out. */
+// Who signs says nothing about the ticket (reading.ts).
+const signature = /^--\s?$/m
+
+/** Every word of a part of a text, with what it speaks for the value. */
 function wordsIn(text: TicketText, part: Part, weigh: (one: string) => number): Found[] {
-  return [...text[part].slice(0, maxLength).matchAll(wholeWord)].flatMap(({ 0: one, index }) => {
-    const pieces = (one.match(word) ?? []).filter((piece) => !isFunctionWord(simplify(piece)))
-    if (pieces.length === 0) return []
-    const weight = Math.max(...pieces.map((piece) => weigh(piece)))
-    return [{ part, start: index, end: index + one.length, weight, said: simplify(one) }]
+  const [own = ""] = text[part].slice(0, maxLength).split(signature)
+  return [...own.matchAll(wholeWord)].map(({ 0: one, index }) => {
+    const weight = Math.max(...one.split(apostrophe).map((piece) => weigh(piece)))
+    return { part, start: index, end: index + one.length, weight }
   })
 }
 
@@ -89,11 +93,11 @@ export function marksFor(
     (one, other) => other.weight - one.weight,
   )
   const least = Math.max(faintest, faintestShare * (found[0]?.weight ?? 0))
-  return found
-    .filter(
-      ({ weight, said }, at) =>
-        weight > least && found.findIndex((other) => other.said === said) === at,
-    )
-    .slice(0, mostMarks)
-    .map(({ said: _, ...mark }) => ({ field, ...mark }))
+  const marks = new Map<string, ExplanationMark>()
+  for (const mark of found) {
+    if (mark.weight <= least || marks.size === mostMarks) break
+    const said = text[mark.part].slice(mark.start, mark.end).toLowerCase()
+    if (!marks.has(said)) marks.set(said, { field, ...mark })
+  }
+  return [...marks.values()]
 }
