@@ -37,7 +37,8 @@ export const listSimilarTickets = endpoint({
   path: "/api/tickets/{id}/similar/",
   tags,
   summary: "Find tickets like this one",
-  description: "Compares what is written, and tells what was decided there. Changes nothing.",
+  description:
+    "Compares what is written, and tells what was decided there. Leaves out what is linked to the ticket as its original or a duplicate. Changes nothing.",
   request: { params: ticketPath },
   responses: { 200: similarTickets, ...refusals },
 })

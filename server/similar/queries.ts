@@ -13,9 +13,12 @@ import {
   vectorOf,
   type Frequencies,
   type Text,
+  type Vector,
 } from "./rules.ts"
 
 const shown = 5
+// Evidence is looked for in so many of the most similar.
+const looked = 15
 const duplicatesShown = 200
 // Below this, what two texts share is how people write, not what they write about.
 const leastSimilar = 0.1
@@ -87,6 +90,7 @@ async function candidatesFor(db: Db, text: Text, frequencies: Frequencies): Prom
   return [...hits, ...others.filter(({ id }) => !known.has(id))]
 }
 
+type Link = { id: number; duplicate_of: number | null }
 type Scored = { hit: Hit; similarity: number }
 
 function shownAs({ hit, similarity }: Scored, evidence: string[]): SimilarTicket {
@@ -121,19 +125,34 @@ export async function findSimilar(
 ): Promise<SimilarTicket[]> {
   const asked = vectorOf(text, frequencies)
   const ranked = await rankSimilar(db, text, frequencies)
-  return ranked
-    .slice(0, shown)
-    .filter(({ similarity }) => similarity >= leastSimilar)
-    .map((scored) => shownAs(scored, evidenceIn(scored.hit, asked, frequencies)))
+  return similarAmong(ranked, asked, frequencies)
 }
 
-/** The tickets like this one, or a refusal with 404. */
+/** The best, each with the rare words that it shares; what shares none is not like the text. */
+function similarAmong(ranked: Scored[], asked: Vector, frequencies: Frequencies): SimilarTicket[] {
+  return ranked
+    .filter(({ similarity }) => similarity >= leastSimilar)
+    .slice(0, looked)
+    .map((scored) => shownAs(scored, evidenceIn(scored.hit, asked, frequencies)))
+    .filter(({ evidence }) => evidence.length > 0)
+    .slice(0, shown)
+}
+
+/** Whether two tickets are one another's duplicates already, or those of one original. */
+const isLinked = (one: Link, other: Link) =>
+  (one.duplicate_of ?? one.id) === (other.duplicate_of ?? other.id)
+
+/** The tickets like this one that are not linked to it yet, or a refusal with 404. */
 export async function similarTo(
   db: Db,
   id: number,
   frequencies: Frequencies,
 ): Promise<SimilarTicket[]> {
-  return findSimilar(db, await getTicket(db, id), frequencies)
+  const ticket = await getTicket(db, id)
+  const asked = vectorOf(ticket, frequencies)
+  const ranked = await rankSimilar(db, ticket, frequencies)
+  const others = ranked.filter(({ hit }) => !isLinked(ticket, hit))
+  return similarAmong(others, asked, frequencies)
 }
 
 /** What is marked as a duplicate of a ticket, newest first, or a refusal with 404. */

@@ -1,3 +1,6 @@
+import { isFunctionWord } from "../triage/builtin/function-words.ts"
+import { simplify } from "../triage/builtin/reading.ts"
+
 /** What a person reads of a ticket, or has written of one so far. */
 export type Text = { title: string; description: string }
 
@@ -85,20 +88,21 @@ export function similarityTo(asked: Vector, text: Text, frequencies: Frequencies
 }
 
 const evidenceWords = 5
-// A word in every fifth ticket is no evidence; a desk of a few tickets cannot tell.
-const isEvidence = (tickets: number, total: number) => tickets <= Math.max(10, total / 5)
+// A word in more than one ticket of forty is no evidence. A desk of a few tickets cannot tell by counting.
+const isEvidence = (stem: string, { total, ticketsWith }: Frequencies) =>
+  ticketsWith(stem) <= Math.max(10, total / 40)
 
 /** The words of a text that tell most of what was asked for, as the text spells them. */
 export function evidenceIn(text: Text, asked: Vector, frequencies: Frequencies): string[] {
-  const { total, ticketsWith } = frequencies
   const weights = vectorOf(text, frequencies)
   const told = (stem: string) => (weights.get(stem) ?? 0) * (asked.get(stem) ?? 0)
-  const stems = [...weights.keys()]
-    .filter((stem) => asked.has(stem) && isEvidence(ticketsWith(stem), total))
-    .toSorted((a, b) => told(b) - told(a))
-    .slice(0, evidenceWords)
   const words = `${text.title} ${text.description.slice(0, readCharacters)}`.match(word) ?? []
-  return stems.flatMap((stem) => words.find((one) => stemOf(one.toLowerCase()) === stem) ?? [])
+  return [...weights.keys()]
+    .filter((stem) => asked.has(stem) && isEvidence(stem, frequencies))
+    .toSorted((a, b) => told(b) - told(a))
+    .flatMap((stem) => words.find((one) => stemOf(one.toLowerCase()) === stem) ?? [])
+    .filter((one) => !isFunctionWord(simplify(one)))
+    .slice(0, evidenceWords)
 }
 
 // So many tickets are worth comparing; more would take longer and find little else.

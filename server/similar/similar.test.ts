@@ -61,6 +61,15 @@ test("the five most similar are found while a text is written, and nothing of it
   )
 })
 
+test("tickets that share no word but those of every sentence are not similar", async () => {
+  await submit("Where are the reports from your shop", "I think that they are in the other place.")
+  const { id } = await submit(
+    "Your app and the colours",
+    "They are from another time, that I know.",
+  )
+  expect(await similarTo(id)).toEqual([])
+})
+
 test("words of any script, of addresses and of paths are found as they are written", async () => {
   const text = "Überweisungen fehlen “sofort”, см. квитанции /var/log/kestrel.err ole@example.org"
   const { id } = await submit("Meldung", text)
@@ -95,7 +104,13 @@ test("marking a duplicate links two tickets, tells both histories, and moves not
   expect((await historyOf(original.id))[0]?.changes).toEqual([
     { field: "duplicates", from: "", to: String(copy.id) },
   ])
-  expect((await similarTo(original.id))[0]).toMatchObject({ duplicate_of: original.id })
+  // What is linked already is not offered once more.
+  expect(await similarTo(original.id)).toEqual([])
+  expect(await similarTo(copy.id)).toEqual([])
+  const third = await submit("Printer jams a third time")
+  expect((await similarTo(third.id)).find(({ id }) => id === copy.id)).toMatchObject({
+    duplicate_of: original.id,
+  })
   expect(await mark(copy.id, original.id)).toEqual(marked)
 })
 
