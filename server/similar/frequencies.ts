@@ -1,14 +1,19 @@
+import { setTimeout } from "node:timers/promises"
 import { sql } from "kysely"
 import type { Logger } from "pino"
 import type { Db } from "../database/connect.ts"
 import { stemsOf, type Frequencies, type Text } from "./rules.ts"
 
-/** In how many tickets a word stands, from memory; only the first call waits for the counting. */
+/** In how many tickets a word stands, from memory; no call waits for more than a first look. */
 export type FrequencySource = () => Promise<Frequencies>
 
 // 20,000 tickets are read for an estimate (0.5 s at a million), all of a smaller desk's.
 const batches = 40
 const batchSize = 500
+// A twentieth of that is read for those who ask before it is counted.
+const firstLook = 2
+// Counting rests between its batches, so that requests go on.
+const breathMs = 50
 // Counting again takes one part in two hundred of the time, and no desk's words change in seconds.
 const restFactor = 200
 const shortestRestMs = 10_000
@@ -44,23 +49,33 @@ function countStems(counts: Map<string, number>, texts: Text[]): void {
   }
 }
 
+type Sampling = { batches: number; rest: () => Promise<unknown> }
+
 /** Counts the stems of a small desk's tickets, or of batches spread evenly over a large one's. */
-export async function countFrequencies(db: Db): Promise<Frequencies> {
+async function countSample(db: Db, sampling: Sampling): Promise<Frequencies & { isAll: boolean }> {
   const { maxId, estimate } = await readSize(db)
-  const gap = Math.max(0, Math.floor(maxId / batches) - batchSize)
+  const gap = Math.max(0, Math.floor(maxId / sampling.batches) - batchSize)
   const counts = new Map<string, number>()
   let [read, afterId] = [0, 0]
-  for (let batch = 0; batch < batches; batch++) {
+  for (let batch = 0; batch < sampling.batches; batch++) {
     const texts = await readBatch(db, afterId)
     countStems(counts, texts)
     read += texts.length
     const last = texts.at(-1)
     if (last === undefined || texts.length < batchSize) break
     afterId = last.id + gap
+    await sampling.rest()
   }
   const total = gap === 0 ? read : Math.max(read, estimate)
-  return scaled(counts, { total, factor: read === 0 ? 1 : total / read })
+  return {
+    ...scaled(counts, { total, factor: read === 0 ? 1 : total / read }),
+    isAll: gap === 0,
+  }
 }
+
+/** Counts without rest, for who needs nothing else meanwhile. */
+export const countFrequencies = (db: Db): Promise<Frequencies> =>
+  countSample(db, { batches, rest: async () => undefined })
 
 /** What the sample says of the whole desk. What stands in it once says nothing, and is forgotten. */
 function scaled(
@@ -79,33 +94,52 @@ function scaled(
   }
 }
 
-/** Counts when first asked, and again in the background when the figures have aged. */
+/** Counts in the background, for the first time when first asked, and again when the figures have aged. */
 export function createFrequencies(db: Db, log: Logger): FrequencySource {
   let current: { frequencies: Frequencies; staleAt: number } | null = null
-  let counting: Promise<Frequencies> | null = null
+  let looking: Promise<Frequencies> | null = null
+  let isCounting = false
 
-  async function count(): Promise<Frequencies> {
+  async function count(): Promise<void> {
     const startedAt = performance.now()
-    const frequencies = await countFrequencies(db)
+    const frequencies = await countSample(db, {
+      batches,
+      rest: () => setTimeout(breathMs, undefined, { ref: false }),
+    })
     const tookMs = performance.now() - startedAt
     const restMs = Math.max(shortestRestMs, restFactor * tookMs)
     current = { frequencies, staleAt: performance.now() + restMs }
-    return frequencies
   }
-  function countOnce(): Promise<Frequencies> {
-    counting ??= count().finally(() => {
-      counting = null
+  function countInBackground(): void {
+    if (isCounting) return
+    isCounting = true
+    count()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "the words of the tickets were not counted"),
+      )
+      .finally(() => {
+        isCounting = false
+      })
+  }
+  async function look(): Promise<Frequencies> {
+    const frequencies = await countSample(db, {
+      batches: firstLook,
+      rest: async () => undefined,
     })
-    return counting
+    // What has been counted meanwhile is better.
+    current ??= { frequencies, staleAt: performance.now() + shortestRestMs }
+    if (!frequencies.isAll) countInBackground()
+    return current.frequencies
   }
 
   return async () => {
-    if (current === null) return countOnce()
-    if (current.staleAt < performance.now()) {
-      countOnce().catch((error: unknown) =>
-        log.warn({ err: error }, "the words of the tickets could not be counted again"),
-      )
+    if (current === null) {
+      looking ??= look().finally(() => {
+        looking = null
+      })
+      return looking
     }
+    if (current.staleAt < performance.now()) countInBackground()
     return current.frequencies
   }
 }
