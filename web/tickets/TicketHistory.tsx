@@ -2,12 +2,11 @@ import { useQuery } from "@tanstack/react-query"
 import { Sparkles, UserRound } from "lucide-react"
 import type { Ticket } from "../../contract/tickets.ts"
 import { Button } from "../ui/Button.tsx"
-import { deciderLabels } from "../ui/labels.ts"
 import { Row } from "../ui/Layout.tsx"
 import { Skeleton } from "../ui/Skeleton.tsx"
 import { Text } from "../ui/Text.tsx"
 import { Timeline, TimelineItem } from "../ui/Timeline.tsx"
-import { historyWords } from "./history-words.ts"
+import { actorWords, historyWords } from "./history-words.ts"
 import { historyQuery } from "./queries.ts"
 
 /** What happened to the ticket: who, what, when. */
@@ -32,7 +31,7 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
           at={event.at}
           icon={event.actor === "triage" ? <Sparkles size={14} /> : <UserRound size={14} />}
         >
-          {deciderLabels[event.actor]} {historyWords(event)}
+          {actorWords(event)} {historyWords(event)}
         </TimelineItem>
       ))}
     </Timeline>

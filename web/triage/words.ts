@@ -33,8 +33,8 @@ export function standingWords(
 }
 
 /** Who answered. */
-export const authorWords = ({ source, provider, model }: Suggestion): string =>
-  source === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`
+export const authorWords = (author: Pick<Suggestion, "provider" | "model">): string =>
+  `${author.provider === "builtin" ? "built-in" : author.provider}, ${author.model}`
 
 /** Why triage holds back. */
 export const abstentionWords: Record<NonNullable<Suggestion["abstains"]>, string> = {
