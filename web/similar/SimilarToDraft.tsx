@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query"
 import { trimInvisible } from "../../contract/text.ts"
 import { useSettledText } from "../triage/pauses.ts"
 import type { TicketText } from "../triage/queries.ts"
-import { Card } from "../ui/Card.tsx"
+import { ReservedRegion } from "../ui/ReservedRegion.tsx"
+import { Text } from "../ui/Text.tsx"
 import { similarToTextQuery } from "./queries.ts"
 import { SimilarList } from "./SimilarList.tsx"
 
@@ -14,10 +15,15 @@ export function SimilarToDraft({ title, description }: TicketText) {
   const isBlank = text.title === "" && text.description === ""
   const settled = useSettledText(text, pauseMs)
   const { data: tickets = [] } = useQuery(similarToTextQuery(isBlank ? null : settled))
-  if (isBlank || tickets.length === 0) return null
   return (
-    <Card title="Similar tickets" aside="Has it been reported already?">
-      <SimilarList tickets={tickets} />
-    </Card>
+    <ReservedRegion title="Similar tickets: has it been reported already?">
+      {isBlank || tickets.length === 0 ? (
+        <Text tone="soft" size="small">
+          What is like it is shown here while you write.
+        </Text>
+      ) : (
+        <SimilarList tickets={tickets} />
+      )}
+    </ReservedRegion>
   )
 }

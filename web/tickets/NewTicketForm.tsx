@@ -47,6 +47,8 @@ export function NewTicketForm() {
         <NewTicketPriority {...fieldProps("priority")} suggestion={triage.suggestion} />
       </Columns>
       <SuggestionStatus {...triage} />
+      {/* Above the button, so that it is seen before the ticket is sent. */}
+      <SimilarToDraft title={draft.title} description={draft.description} />
       <NewTicketFooter
         draft={draft}
         isKept={isKept}
@@ -54,7 +56,6 @@ export function NewTicketForm() {
         hasFailed={failure !== null}
         onReplace={replace}
       />
-      <SimilarToDraft title={draft.title} description={draft.description} />
     </Form>
   )
 }
