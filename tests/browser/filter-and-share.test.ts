@@ -32,6 +32,16 @@ test("filters and search stand in the address, and the address opens the same li
   expect(await numbersIn(colleague)).toHaveLength(1)
 })
 
+test.each([
+  ["/?status=bogus&category=billing", [2, 1]],
+  ["/?search=a%00b&priority=high", [3, 1]],
+  ["/tickets/none?priority=HIGH&utm_source=mail", [3, 2, 1]],
+])("what an address holds and the desk does not know is left out: %s", async (path, numbers) => {
+  const page = await openQueue(browser, app, path)
+  await expect.poll(() => numbersIn(page)).toEqual(numbers)
+  expect(await page.getByText("cannot be loaded").count()).toBe(0)
+})
+
 test("a search that waits to be sent keeps a filter chosen meanwhile, and is gone when cleared", async () => {
   const page = await openQueue(browser, app)
   await page.keyboard.press("/")

@@ -1,10 +1,12 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useMemo } from "react"
-import type { QueueSearch } from "./filter.ts"
+import { queueSearchFrom, type QueueSearch } from "./filter.ts"
 
 /** Where in the queue the address is: which filter, which ticket is open. */
 export function useQueuePlace() {
-  const filter = useSearch({ from: "/queue" })
+  // The router lays what it validated over all that stands in the address: what was left out of it is
+  // still there.
+  const filter = useSearch({ from: "/queue", select: queueSearchFrom, structuralSharing: true })
   const { ticketId } = useParams({ strict: false })
   const navigate = useNavigate()
   const openId = ticketId ?? null

@@ -70,8 +70,8 @@ export const ListRow = ({ rowRef, ...props }: RowProps) => (
     onFocus={props.onFocus}
     className={classNames(
       "group absolute inset-x-0 grid items-center gap-x-2 border-b border-line pr-4 outline-offset-[-2px]",
-      "grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_auto_3.25rem] @min-[40rem]:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_6rem_3.25rem]",
-      "@max-[30rem]:wide:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_3.25rem]",
+      "grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_auto_4.5rem] @min-[40rem]:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_6rem_4.5rem]",
+      "@max-[30rem]:wide:grid-cols-[1.25rem_1rem_1rem_auto_minmax(0,1fr)_4.5rem]",
       "max-wide:grid-cols-[1rem_auto_minmax(0,1fr)_auto] max-wide:gap-y-0 max-wide:px-4 max-wide:py-2",
       props.isOpen || props.isSelected ? "bg-selected" : "hover:bg-hover",
       props.isActive && !props.isOpen && !props.isSelected && "bg-hover",
@@ -92,7 +92,7 @@ const cells: Record<CellKind, string> = {
     "text-small max-wide:col-start-2 max-wide:pr-1 text-faint tabular-nums max-wide:row-start-2 wide:min-w-[calc((var(--digits)+1.5)*1ch)]",
   main: "truncate max-wide:col-span-2 max-wide:col-start-2 max-wide:row-start-1",
   chip: "flex @max-[30rem]:wide:hidden max-wide:col-span-2 max-wide:col-start-3 max-wide:row-start-2 max-wide:justify-start",
-  age: "text-right text-small text-faint tabular-nums max-wide:col-start-4 max-wide:row-start-1",
+  age: "text-right text-small whitespace-nowrap text-faint tabular-nums max-wide:col-start-4 max-wide:row-start-1",
 }
 
 /** One column of a row. */
