@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 
-import { parseSearchLine, searchTermsMax } from "./search-line.ts"
+import { parseSearchLine, replaceWords, searchTermsMax, withoutPieces } from "./search-line.ts"
 
 const now = new Date("2026-03-31T12:00:00Z")
 const parse = (line: string) => parseSearchLine(line, now)
@@ -69,6 +69,41 @@ test("operators are read in any case, and leave no term behind", () => {
   })
 })
 
+test.each([
+  "status:in-progress",
+  'status:"in progress"',
+  "STATUS:In_Progress",
+  'Status:"IN-PROGRESS"',
+])("%s is read as it is meant", (line) => {
+  expect(parse(line)).toEqual({ ...nothing, status: ["in_progress"] })
+})
+
+test("a value in quotation marks is a value, alone, in a list and excluded", () => {
+  expect(parse('-status:"in progress",  refund').status).toEqual(["open", "resolved", "closed"])
+  expect(parse('status:"open, in progress"').status).toEqual(["open", "in_progress"])
+  expect(parse('created:"2026-01"').createdFrom).toEqual(utc("2026-01-01T00:00"))
+})
+
+test("a quoted value that does not exist is a phrase, and said to be none", () => {
+  expect(parse('status:"on hold"')).toEqual({
+    ...nothing,
+    terms: [phrase("status:on hold")],
+    unknown: ['status:"on hold"'],
+  })
+  expect(parse('colour:"dark red"').terms).toEqual([word("colour:"), phrase("dark red")])
+})
+
+test("words are replaced and left out, and all else stays as it is written", () => {
+  const line = 'status:"in progress" pasword "pasword" status:done  -status:done'
+  expect(replaceWords(line, (each) => (each === "pasword" ? "password" : each))).toBe(
+    'status:"in progress" password "pasword" status:done  -status:done',
+  )
+  expect(withoutPieces(line, ["status:done", "-status:done"])).toBe(
+    'status:"in progress" pasword "pasword"',
+  )
+  expect(withoutPieces("status:done", ["status:done"])).toBe("")
+})
+
 test("a comma too many while a list is typed is no fault", () => {
   expect(parse("priority:high,")).toEqual({ ...nothing, priority: ["high"] })
 })
@@ -87,6 +122,8 @@ test.each([
   ["created:2026", "2026-01-01T00:00", "2027-01-01T00:00"],
   ["created:2026-01-01..2026-02-01", "2026-01-01T00:00", "2026-02-02T00:00"],
   ["created:2026-01..2026-02", "2026-01-01T00:00", "2026-03-01T00:00"],
+  ["created:2026-01-01..", "2026-01-01T00:00", null],
+  ["created:..2026-01-01", null, "2026-01-02T00:00"],
   ["created:>2026-01-01", "2026-01-02T00:00", null],
   ["created:>=2026-01-01", "2026-01-01T00:00", null],
   ["created:<2026-01-01", null, "2026-01-01T00:00"],
@@ -117,6 +154,8 @@ test.each([
   "created:0000-01-01",
   "created:2026-02-01..2026-01-01",
   "created:2026..2026..2026",
+  "created:..",
+  "created:2026-02-30..",
   "created:>7d",
   "created:0d",
   "created:9999y",
@@ -197,6 +236,7 @@ test.each([
   ["numbers", "#1234 "],
   ["colons", "ab:"],
   ["ranges", "created:.."],
+  ["quoted values", 'status:"'],
 ])("the time for %s grows with the length alone", (_, part) => {
   const timeOf = (length: number) => {
     const line = part.repeat(Math.ceil(length / part.length))

@@ -40,7 +40,8 @@ export function parseSearchLine(line: string, now: Date): SearchLine {
   const terms = new Map<string, SearchTerm & { raw: string }>()
   const unknown = new Set<string>()
   for (const piece of piecesOf(line)) {
-    const meaning = piece.isPhrase ? "word" : readOperator(search, piece, now)
+    const isQuoted = piece.isPhrase && !piece.isValue
+    const meaning = isQuoted ? "word" : readOperator(search, piece, now)
     if (meaning === "operator") continue
     if (meaning === "faulty") unknown.add(piece.raw)
     const name = `${piece.isExcluded}${piece.text}`
@@ -71,27 +72,39 @@ const emptySearch = (): SearchLine => ({
   unknown: [],
 })
 
-type Piece = SearchTerm & { raw: string }
+/** `isValue` where the quotation marks stand around the value of an operator. */
+type Piece = SearchTerm & { raw: string; isValue: boolean }
 
-// "quoted phrases" or runs of anything else. A control character parts title from description in
-// the index, so no term may hold one. A quotation mark without its partner is left out.
-const token = /(-?)"([^"]*)"|[^\s"\p{Cc}]+/gu
+// "quoted phrases", status:"quoted values", or runs of anything else. A control character parts title
+// from description in the index, so no term may hold one. A quotation mark without its partner is left
+// out.
+const token = /(-?)((?:status|priority|category|created|sort):)?"([^"]*)"|[^\s"\p{Cc}]+/giu
 
 function* piecesOf(line: string): Generator<Piece> {
-  for (const [raw, minus, phrase] of line.matchAll(token)) {
-    if (phrase === undefined) yield { ...wordOf(raw), raw, isPhrase: false }
+  for (const [raw, minus, operator = "", quoted] of line.matchAll(token)) {
+    if (quoted === undefined) yield { ...wordOf(raw), raw, isPhrase: false, isValue: false }
     else {
-      const text = phrase.replaceAll(/\p{Cc}/gu, " ").trim()
-      yield { text, raw, isPhrase: true, isExcluded: minus === "-" }
+      const text = quoted.replaceAll(/\p{Cc}/gu, " ").trim()
+      const isExcluded = minus === "-"
+      yield { text: operator + text, raw, isPhrase: true, isExcluded, isValue: operator !== "" }
     }
   }
 }
 
 /** The line with other words in the place of some; phrases stay as they are. */
 export const replaceWords = (line: string, replaced: (word: string) => string): string =>
-  line.replaceAll(token, (raw: string, _minus: unknown, phrase: string | undefined) =>
-    phrase === undefined ? replaced(raw) : raw,
+  line.replaceAll(
+    token,
+    (raw: string, _minus: unknown, _operator: unknown, quoted: string | undefined) =>
+      quoted === undefined ? replaced(raw) : raw,
   )
+
+/** The line without some of its pieces, each named as it is written. */
+export const withoutPieces = (line: string, pieces: readonly string[]): string =>
+  line
+    .replaceAll(token, (raw: string) => (pieces.includes(raw) ? "" : raw))
+    .trim()
+    .replaceAll(/\s{2,}/g, " ")
 
 // A lone hyphen is a dash, and two begin the option of a command: both are meant as they are.
 function wordOf(raw: string): Pick<SearchTerm, "text" | "isExcluded"> {
@@ -154,13 +167,21 @@ function addId(search: SearchLine, id: number, isExcluded: boolean): boolean {
   return isId
 }
 
+// People write in-progress and "in progress" as well.
+const writtenAsName = (value: string) => value.trim().replaceAll(/[\s-]+/g, "_")
+
 /** What stays of the values allowed so far; null when one that is named does not exist. */
 function narrowed<Name extends string>(
   all: readonly Name[],
   allowed: Name[] | null,
   { value, isExcluded }: Value,
 ): Name[] | null {
-  const names = new Set<string>(value.split(",").filter((name) => name !== ""))
+  const names = new Set<string>(
+    value
+      .split(",")
+      .map(writtenAsName)
+      .filter((name) => name !== ""),
+  )
   const known = all.filter((name) => names.has(name))
   if (names.size === 0 || known.length < names.size) return null
   return (allowed ?? [...all]).filter((name) => names.has(name) !== isExcluded)

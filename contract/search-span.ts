@@ -7,9 +7,9 @@ const ago = /^([1-9]\d{0,3})([hdwmy])$/
 const compared = /^(>=|<=|>|<)(.*)$/
 
 /**
- * The time that words such as `2026-01`, `>=2026-01-31`, `2026-01-01..2026-02-01` and `7d` mean, or
- * null when they mean none. Days, months and years are those of UTC, whole, and the last of a range
- * belongs to it.
+ * The time that words such as `2026-01`, `>=2026-01-31`, `2026-01-01..2026-02-01`, `2026-01..` and `7d`
+ * mean, or null when they mean none. Days, months and years are those of UTC, whole, and the last of a
+ * range belongs to it.
  */
 export function parseSpan(words: string, now: Date): Span | null {
   const [, sign, end] = compared.exec(words) ?? []
@@ -18,6 +18,8 @@ export function parseSpan(words: string, now: Date): Span | null {
   if (past) return past
   const [first = "", last = first, ...more] = words.split("..")
   if (more.length > 0) return null
+  if (first === "" && last !== "") return comparedWith("<=", last)
+  if (last === "" && first !== "") return comparedWith(">=", first)
   const [from, to] = [wholeOf(first), wholeOf(last)]
   return from && to && from.start < to.end ? { from: from.start, before: to.end } : null
 }

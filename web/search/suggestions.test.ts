@@ -24,6 +24,7 @@ test("a colon suggests the values, and a comma those that are not listed yet", (
     "status:closed",
   ])
   expect(textsAt("-priority:high,c")).toEqual(["-priority:high,critical"])
+  expect(textsAt("status:in-")).toEqual(["status:in_progress"])
   expect(textsAt("category:billing,")).not.toContain("category:billing,billing")
 })
 

@@ -69,7 +69,7 @@ function spansAt(now: Date): Suggestion[] {
     { text: month, meaning: "This month" },
     { text: `>=${today}`, meaning: "That day or later" },
     { text: `<${today}`, meaning: "Before that day" },
-    { text: `${month}-01..${today}`, meaning: "From one day to another" },
+    { text: `${month}-01..${today}`, meaning: "From one day to another; one may be left out" },
   ]
 }
 
@@ -103,7 +103,7 @@ export function suggestionsAt(line: string, caret: number, now: Date): Suggestio
 function valuesFor(operator: Operator, typed: string, now: Date, before: string): Suggestion[] {
   const done = operator.isList ? typed.split(",").slice(0, -1) : []
   const [last = ""] = typed.split(",").slice(-1)
-  const stem = operator.isList ? last : typed
+  const stem = operator.isList ? last.replaceAll("-", "_") : typed
   return operator
     .valuesAt(now)
     .filter(({ text }) => text.startsWith(stem) && text !== stem && !done.includes(text))
