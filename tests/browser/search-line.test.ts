@@ -110,11 +110,21 @@ test("what is no operator is named, and searched as words", async () => {
   const page = await openQueue(browser, app, "/?search=colour:red")
   const notice = page.getByRole("status").filter({ hasText: "no operator" })
   await notice.waitFor()
-  expect(await notice.textContent()).toBe("“colour:red” is no operator; searched as words.")
+  expect(await notice.textContent()).toContain("“colour:red” is no operator; use status,")
   await page.getByText("No ticket matches").waitFor()
   await line(page).fill("refund")
   await expect.poll(() => numbersIn(page)).toEqual([2])
   expect(await notice.count()).toBe(0)
+})
+
+test("where nothing is found, one press searches without what does not exist, or without the filters", async () => {
+  const page = await openQueue(browser, app, "/?search=refund%20status:done&priority=low")
+  await page.getByText("There is no status “done”; use open, in_progress").waitFor()
+  await page.getByRole("button", { name: "Search without “status:done”" }).click()
+  await expect.poll(() => searchOf(page)).toBe("refund")
+  expect(await line(page).inputValue()).toBe("refund")
+  await page.getByRole("button", { name: "Clear filters" }).click()
+  await expect.poll(() => numbersIn(page)).toEqual([2])
 })
 
 test("hits are marked in title and description, whatever their accents, and the snippet shows them", async () => {

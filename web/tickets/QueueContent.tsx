@@ -20,6 +20,8 @@ export function QueueContent(props: ComponentProps<typeof TicketList>) {
     )
   }
   if (queue.tickets.length > 0) return <TicketList {...props} />
-  if (isFiltering(place.filter)) return <NothingFound onClear={() => place.setFilter({})} />
+  if (isFiltering(place.filter)) {
+    return <NothingFound filter={place.filter} onFilter={place.setFilter} />
+  }
   return <EmptyDesk />
 }
