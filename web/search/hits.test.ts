@@ -48,20 +48,33 @@ test("a search without words marks nothing, and nothing of a text is lost", () =
 const long = `${"Nothing here. ".repeat(20)}Since Monday the\nprinter smokes. ${"More. ".repeat(50)}`
 
 test("a snippet is the beginning of the description, in one line", () => {
-  expect(snippetOf("First\n\n line", [])).toBe("First line")
-  expect(snippetOf(long, wanted("nothing"))).toMatch(/^Nothing here\. Nothing/)
-  expect(snippetOf(long, wanted("absent"))).toMatch(/^Nothing here\./)
+  expect(snippetOf("First\n\n line", [])).toEqual({ text: "First line", hasHit: false })
+  expect(snippetOf(long, wanted("nothing")).text).toMatch(/^Nothing here\. Nothing/)
+  expect(snippetOf(long, wanted("absent")).text).toMatch(/^Nothing here\./)
 })
 
-test("a snippet begins a few words before a first hit that stands further on", () => {
-  const snippet = snippetOf(long, wanted("PRINTER"))
-  expect(snippet).toMatch(/^…here\. Since Monday the printer smokes\. More\./)
+test("a snippet begins a word or two before a first hit that stands further on", () => {
+  expect(snippetOf(long, wanted("PRINTER")).text).toMatch(/^…Monday the printer smokes\. More\./)
+  expect(snippetOf("It is about a refund of mine", wanted("refund"))).toEqual({
+    text: "It is about a refund of mine",
+    hasHit: true,
+  })
+})
+
+test("a hit stands within the first 24 signs of its snippet, however it is spelled", () => {
+  for (const lead of ["", "Die ", "Von mir ist ", "Eine kurze Frage zu der ", long]) {
+    const { text, hasHit } = snippetOf(`${lead}Größe.`, wanted("grosse"))
+    expect(hasHit).toBe(true)
+    expect(text.slice(0, 24)).toContain("Größe")
+  }
 })
 
 test("a snippet begins at the hit where no space stands before it", () => {
-  expect(snippetOf("あ".repeat(100) + "返金", wanted("返金"))).toBe("…返金")
+  expect(snippetOf("あ".repeat(100) + "返金", wanted("返金")).text).toBe("…返金")
 })
 
 test("a hit beyond what a row reads leaves the beginning in place", () => {
-  expect(snippetOf(`Hello. ${"x ".repeat(10_000)}printer`, wanted("printer"))).toMatch(/^Hello\. x/)
+  expect(snippetOf(`Hello. ${"x ".repeat(10_000)}printer`, wanted("printer"))).toEqual(
+    expect.objectContaining({ text: expect.stringMatching(/^Hello\. x/), hasHit: false }),
+  )
 })

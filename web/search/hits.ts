@@ -85,19 +85,22 @@ export function cutAtHits(text: string, wanted: readonly string[]): Piece[] {
 }
 
 const snippetLength = 160
-// About as much as a row shows beside a title of common length.
-const beginningLength = 60
-const contextLength = 24
+// A row may show no more than some twenty signs beside its title: the hit stands within them.
+const beginningLength = 24
+const contextLength = 12
 // A row is drawn in an instant only where it reads no more than this.
 const readLength = 10_000
 
+export type Snippet = { text: string; hasHit: boolean }
+
 /** The part of a description that a row shows: its beginning, or from shortly before the first hit. */
-export function snippetOf(description: string, wanted: readonly string[]): string {
+export function snippetOf(description: string, wanted: readonly string[]): Snippet {
   const [hit] = wanted.length === 0 ? [] : hitsIn(description.slice(0, readLength), wanted)
-  if (!hit || hit.end <= beginningLength) return oneLine(description, 0)
-  const context = description.slice(hit.start - contextLength, hit.start)
+  if (!hit) return { text: oneLine(description, 0), hasHit: false }
+  if (hit.end <= beginningLength) return { text: oneLine(description, 0), hasHit: true }
+  const context = description.slice(Math.max(0, hit.start - contextLength), hit.start)
   const words = context.search(/\s/) < 0 ? "" : context.replace(/^\S*\s+/, "")
-  return `…${oneLine(description, hit.start - words.length)}`
+  return { text: `…${oneLine(description, hit.start - words.length)}`, hasHit: true }
 }
 
 const oneLine = (text: string, start: number): string =>

@@ -4,7 +4,6 @@ import { dividerWords } from "../search/slip-words.ts"
 import { useSearchLine } from "../search/useSearchLine.ts"
 import { ListDivider } from "../ui/ListDivider.tsx"
 import { ListGrid } from "../ui/ListGrid.tsx"
-import { useIsPhone } from "../ui/useIsPhone.ts"
 import { useNow } from "../ui/useNow.ts"
 import { useFollowMoves, useListWindow, useLoadAhead } from "./list-window.ts"
 import { linesAbove } from "./meant.ts"
@@ -14,6 +13,7 @@ import { useAnchor } from "./useAnchor.ts"
 import type { ActiveTicket } from "./useActiveTicket.ts"
 import type { Queue } from "./useQueue.ts"
 import type { Selection } from "./useSelection.ts"
+import { useRowLayout } from "./useRowLayout.ts"
 import { useSteady } from "./useSteady.ts"
 
 type Props = {
@@ -25,17 +25,16 @@ type Props = {
   activeRowRef: RefObject<HTMLDivElement | null>
 }
 
-const rowHeight = { desk: 40, phone: 60 }
-
 /** The rows in view, drawn as they are scrolled to. */
 export function TicketList({ queue, place, active, selection, scrollRef, activeRowRef }: Props) {
   const { tickets, meant, hasNextPage } = queue
   const dividerAt = meant?.at ?? null
   const dividerId = useId()
-  const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
   const now = useNow()
   const wanted = useWanted(place.filter.search)
   const wantedBelow = useWanted(meant?.search)
+  const layout = useRowLayout(scrollRef, wanted.length > 0)
+  const height = layout.rowHeight
   const tabStop = Math.max(active.index, 0)
   const count = tickets.length
   const list = useListWindow({ count, rowHeight: height, dividerAt, tabStop, scrollRef })
@@ -78,6 +77,7 @@ export function TicketList({ queue, place, active, selection, scrollRef, activeR
               position={position}
               top={isFirstBelow ? start + height : start}
               height={height}
+              hasSnippetLine={layout.hasSnippetLine}
               isTabStop={index === tabStop}
               isActive={index === active.index}
               isOpen={String(ticket.id) === place.openId}

@@ -22,6 +22,8 @@ type Props = {
   rowRef?: Ref<HTMLDivElement>
   position: number
   top: number
+  /** Whether the row has a line of its own for what was found in the description. */
+  hasSnippetLine: boolean
   height: number
   isTabStop: boolean
   isActive: boolean
@@ -38,7 +40,9 @@ const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent
 
 /** One ticket of the queue. Drawn again only when it changes: a move redraws two rows, not all. */
 export const TicketRow = memo(function TicketRow(props: Props) {
-  const { ticket, filter, wanted, now, onOpen, onToggle, onFocus, ...row } = props
+  const { ticket, filter, wanted, now, hasSnippetLine, onOpen, onToggle, onFocus, ...row } = props
+  const snippet = snippetOf(ticket.description, wanted)
+  const besideTitle = snippet.hasHit ? "share" : "rest"
   const onClick = (event: MouseEvent) => {
     const { target } = event
     if (!(target instanceof Element) || target.closest("label")) return
@@ -66,7 +70,8 @@ export const TicketRow = memo(function TicketRow(props: Props) {
           href={`/tickets/${ticket.id}${writeSearchParams(filter)}`}
           text={ticket.title}
           title={<HitText text={ticket.title} wanted={wanted} />}
-          snippet={<HitText text={snippetOf(ticket.description, wanted)} wanted={wanted} />}
+          snippet={<HitText text={snippet.text} wanted={wanted} />}
+          snippetPlace={hasSnippetLine ? "below" : besideTitle}
         />
       </ListCell>
       <ListCell kind="chip">

@@ -25,7 +25,7 @@ export function useListWindow({ count, rowHeight, dividerAt, tabStop, scrollRef 
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), tabStop])].toSorted((a, b) => a - b),
   })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, dividerAt])
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight, dividerAt])
   return virtualizer
 }
 

@@ -23,7 +23,7 @@ export const ListGrid = ({ scrollRef, ...props }: GridProps) => (
     aria-rowcount={props.rowCount}
     aria-multiselectable="true"
     aria-busy={props.isBusy}
-    className="min-h-0 flex-1 overflow-y-auto overscroll-contain transition-opacity aria-busy:opacity-50 aria-busy:delay-400"
+    className="min-h-0 flex-1 overflow-y-auto overscroll-contain transition-opacity aria-busy:opacity-50 aria-busy:delay-150"
     style={digitsStyle(props.digits)}
   >
     <div role="rowgroup" className="relative w-full" style={{ height: props.height }}>
@@ -86,13 +86,13 @@ export const ListRow = ({ rowRef, ...props }: RowProps) => (
 export type CellKind = "mark" | "icon" | "number" | "main" | "chip" | "age"
 
 const cells: Record<CellKind, string> = {
-  mark: "max-wide:row-start-1",
+  mark: "max-wide:row-start-1 max-wide:flex max-wide:h-5 max-wide:items-center max-wide:self-start",
   icon: "max-wide:col-start-1 max-wide:row-start-2",
   number:
     "text-small max-wide:col-start-2 max-wide:pr-1 text-faint tabular-nums max-wide:row-start-2 wide:min-w-[calc((var(--digits)+1.5)*1ch)]",
-  main: "truncate max-wide:col-span-2 max-wide:col-start-2 max-wide:row-start-1",
+  main: "max-wide:col-span-2 max-wide:col-start-2 max-wide:row-start-1",
   chip: "flex @max-[30rem]:wide:hidden max-wide:col-span-2 max-wide:col-start-3 max-wide:row-start-2 max-wide:justify-start",
-  age: "text-right text-small whitespace-nowrap text-faint tabular-nums max-wide:col-start-4 max-wide:row-start-1",
+  age: "text-right text-small whitespace-nowrap max-wide:leading-5 max-wide:self-start text-faint tabular-nums max-wide:col-start-4 max-wide:row-start-1",
 }
 
 /** One column of a row. */

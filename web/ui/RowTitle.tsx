@@ -1,16 +1,52 @@
 import type { ReactNode } from "react"
+import { classNames } from "./class-names.ts"
 
-type Props = { text: string; title: ReactNode; snippet: ReactNode; href: string }
+export type SnippetPlace = "rest" | "share" | "below"
+
+type Props = {
+  text: string
+  title: ReactNode
+  snippet: ReactNode
+  /** In what room the title leaves, in a share of its own, or on a second line. */
+  snippetPlace: SnippetPlace
+  href: string
+}
+
+// Cut between words: of a mark cut by an ellipsis, an empty box would stay.
+const wholeWords = "line-clamp-1 min-w-0 whitespace-normal wrap-anywhere"
 
 /**
  * The title of a row as a link, so that it opens in a new tab too; grey beside it a part of its text.
  * A plain link: the router's own costs each row a calculation on every navigation.
  */
-export const RowTitle = ({ text, title, snippet, href }: Props) => (
-  <>
-    <a href={href} tabIndex={-1} title={text} className="font-medium text-ink">
+export const RowTitle = ({ text, title, snippet, snippetPlace, href }: Props) => (
+  <div
+    className={classNames(
+      snippetPlace === "rest" && "truncate",
+      snippetPlace === "share" && "flex items-center gap-2",
+    )}
+  >
+    <a
+      href={href}
+      tabIndex={-1}
+      title={text}
+      className={classNames(
+        "font-medium text-ink",
+        snippetPlace === "share" && "max-w-3/5",
+        snippetPlace !== "rest" && wholeWords,
+      )}
+    >
       {title}
     </a>
-    <span className="pl-2 text-soft @max-[40rem]:hidden">{snippet}</span>
-  </>
+    <span
+      className={classNames(
+        "text-soft",
+        snippetPlace === "rest" && "pl-2 @max-[40rem]:hidden",
+        snippetPlace === "share" && "flex-1",
+        snippetPlace !== "rest" && wholeWords,
+      )}
+    >
+      {snippet}
+    </span>
+  </div>
 )
