@@ -1,5 +1,6 @@
 import { useRef, useState } from "react"
 import { isView, views } from "../app/views.ts"
+import { BusyLine } from "../ui/BusyLine.tsx"
 import { ScreenTitle, useDocumentTitle } from "../ui/Page.tsx"
 import { SplitView } from "../ui/SplitView.tsx"
 import { ListArea } from "../ui/Toolbar.tsx"
@@ -49,6 +50,7 @@ export function QueuePage() {
               onLeaveSearch={active.index < 0 ? active.first : active.refocus}
             />
             <ListArea>
+              <BusyLine isBusy={queue.isLoaded && !queue.isCurrent} />
               <NewcomersButton count={queue.newcomers} onShow={showNewcomers} />
               <QueueContent {...{ queue, place, active, selection, scrollRef, activeRowRef }} />
               {isBulk ? (
