@@ -20,3 +20,10 @@ test("one part of a filter changes or goes, and the rest stays", () => {
     priority: "low",
   })
 })
+
+test("a search longer than an address bears is cut, between two signs", () => {
+  expect(queueSearchFrom({ search: "返".repeat(9_000) })).toEqual({ search: "返".repeat(2_000) })
+  const emoji = queueSearchFrom({ search: `x${"\u{1f600}".repeat(9_000)}` }).search
+  expect(emoji).toHaveLength(1_999)
+  expect(queueSearchFrom({ search: emoji })).toEqual({ search: emoji })
+})

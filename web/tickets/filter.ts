@@ -1,4 +1,5 @@
 import { ticketFilterSchema, type TicketFilter } from "../../contract/tickets.ts"
+import { cutLine } from "../search/line-limit.ts"
 
 /** The part of the address that says which tickets the queue shows. */
 export type QueueSearch = {
@@ -24,7 +25,7 @@ function withoutBlanks(filter: TicketFilter): QueueSearch {
     ...(filter.priority ? { priority: filter.priority } : {}),
     ...(filter.status ? { status: filter.status } : {}),
     ...(filter.to_triage ? { to_triage: filter.to_triage } : {}),
-    ...(filter.search ? { search: filter.search } : {}),
+    ...(filter.search ? { search: cutLine(filter.search) } : {}),
   }
 }
 

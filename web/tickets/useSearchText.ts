@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react"
+import { cutLine } from "../search/line-limit.ts"
 import { isHalfWritten } from "../search/suggestions.ts"
 import { useSteady } from "./useSteady.ts"
 
@@ -34,7 +35,8 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
     sent.current = next.trim()
     send(sent.current)
   }
-  const change = (next: string) => {
+  const change = (typed: string) => {
+    const next = cutLine(typed)
     setText(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => search(next), pauseAfter(next))
