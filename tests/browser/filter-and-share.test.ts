@@ -82,7 +82,7 @@ test("a ticket's address opens the ticket beside its list", async () => {
   expect(await numbersIn(page)).toEqual([2, 1])
 })
 
-test("the queue tells how many tickets it holds: exactly, up to a bound, or not at all", async () => {
+test("the queue tells how many tickets it holds: exactly, up to a bound, or as many as are loaded", async () => {
   await sql`insert into ticket (title, description, category, priority, status)
     select 'Parcel ' || k, case when k % 20 = 0 then 'It is a lost parcel' else 'parcel, lost' end,
       'general', (array['low', 'medium']::priority[])[1 + k % 2], 'in_progress'
@@ -103,12 +103,11 @@ test("the queue tells how many tickets it holds: exactly, up to a bound, or not 
   await told("1,000+ tickets")
   await line.fill('"is a lost"')
   await expect.poll(() => page.locator("mark").first().textContent()).toBe("is a lost")
-  expect(
-    await page
-      .getByRole("main")
-      .getByText(/\d tickets/)
-      .count(),
-  ).toBe(0)
+  // Where the server gives such a count up, so many are loaded.
+  await page
+    .getByRole("main")
+    .getByText(/^(110|50\+|100\+) tickets$/)
+    .waitFor()
   await line.fill("key")
   await told("1 ticket")
 })

@@ -248,7 +248,7 @@ describe("a search with a slip", () => {
         return oldest.isVisible()
       })
       .toBe(true)
-    await page.getByRole("main").getByText("62 tickets", { exact: true }).waitFor()
+    await page.getByRole("main").getByText("2 as written + 61 as meant", { exact: true }).waitFor()
   })
 
   test("shows changes and newcomers below the divider", async () => {
@@ -261,7 +261,7 @@ describe("a search with a slip", () => {
     await app.submitTicket({ title: "Password wrong", category: "account" })
     await page.getByRole("button", { name: "1 new ticket" }).click()
     await expect.poll(() => rowOf(page, "Password wrong").isVisible()).toBe(true)
-    await page.getByText(/^\d+\+ tickets$/).waitFor()
+    await page.getByText(/^2 as written \+ \d+ as meant$/).waitFor()
   })
 
   test("tells the slip on top where the divider is far below, and one press searches for what was meant", async () => {

@@ -11,8 +11,11 @@ import {
   Undo2,
 } from "lucide-react"
 import { useEffect, useState } from "react"
+import { cutLine } from "../search/line-limit.ts"
+import { spellingQuery } from "../search/queries.ts"
 import { useTicketChanges } from "../tickets/changes-context.ts"
 import { downloadTickets } from "../tickets/download.ts"
+import { exportsOf, type Exportable } from "../tickets/exports.ts"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import type { Command, CommandGroup } from "../ui/CommandList.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
@@ -33,6 +36,15 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
   const changes = useTicketChanges()
   const { pathname, search } = useRouterState({ select: (state) => state.location })
   const isQueue = pathname === "/" || pathname.startsWith("/tickets/")
+  const filter = queueSearchFrom(search)
+  // Asked for by the queue, if at all.
+  const { data: spelling } = useQuery({
+    ...spellingQuery(filter.search ?? ""),
+    enabled: false,
+  })
+  const exportable: Exportable[] = isQueue
+    ? exportsOf(filter, spelling ?? null)
+    : [{ name: "all tickets", filter: {} }]
   const then = (run: () => void) => () => {
     onClose()
     run()
@@ -40,8 +52,10 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
   const deskWays: DeskWays = {
     goTo: (to) => then(() => void navigate({ to })),
     undo: then(() => void changes.undoLast()),
-    exported: isQueue ? "these tickets" : "all tickets",
-    exportTickets: then(() => downloadTickets(isQueue ? queueSearchFrom(search) : {})),
+    exports: exportable.map(({ name, filter: exported }) => ({
+      name,
+      run: then(() => downloadTickets(exported)),
+    })),
     help: onHelp,
   }
   const id = /^#?(\d{1,15})$/.exec(text.trim())?.[1]
@@ -73,13 +87,12 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
 type DeskWays = {
   goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality") => () => void
   undo: () => void
-  /** What would be exported from here. */
-  exported: string
-  exportTickets: () => void
+  /** What can be exported from here. */
+  exports: { name: string; run: () => void }[]
   help: () => void
 }
 
-const commandsOf = ({ goTo, undo, exported, exportTickets, help }: DeskWays): Command[] => [
+const commandsOf = ({ goTo, undo, exports, help }: DeskWays): Command[] => [
   {
     id: "new",
     label: "New ticket",
@@ -115,12 +128,12 @@ const commandsOf = ({ goTo, undo, exported, exportTickets, help }: DeskWays): Co
     shortcut: "z",
     run: undo,
   },
-  {
-    id: "export",
-    label: `Export ${exported} as CSV`,
+  ...exports.map(({ name, run }) => ({
+    id: `export ${name}`,
+    label: `Export ${name} as CSV`,
     icon: <Download size={16} aria-hidden="true" />,
-    run: exportTickets,
-  },
+    run,
+  })),
   {
     id: "help",
     label: "Keyboard shortcuts",
@@ -146,7 +159,7 @@ export function useFoundTickets(text: string, onClose: () => void): CommandGroup
   const navigate = useNavigate()
   const [search, setSearch] = useState("")
   useEffect(() => {
-    const timer = setTimeout(() => setSearch(text.trim()), pauseMs)
+    const timer = setTimeout(() => setSearch(cutLine(text.trim())), pauseMs)
     return () => clearTimeout(timer)
   }, [text])
   const { data: tickets = [] } = useQuery(foundTicketsQuery(search))

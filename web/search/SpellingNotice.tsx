@@ -17,7 +17,7 @@ type Props = {
 }
 
 // A divider further down may be out of view.
-const rowsInView = { desk: 15, phone: 9 }
+const rowsInView = { desk: 15, phone: 7 }
 
 /**
  * Below the search: what its words may have meant, and the way there. Where the list says so in view,
@@ -41,7 +41,7 @@ export function SpellingNotice({ spelling, listed, isMissing, onTake }: Props) {
               {slips}
             </Text>
           </div>
-          <Button variant="quiet" size="small" onClick={() => onTake(meant)}>
+          <Button size="small" onClick={() => onTake(meant)}>
             Search for “{meant}”
           </Button>
         </Row>

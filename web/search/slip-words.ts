@@ -7,6 +7,9 @@ const nameAll = (words: string[]): string =>
 const written = (words: Words) => nameAll(words.map(({ from }) => from))
 const meant = (words: Words) => nameAll(words.map(({ to }) => to))
 
+/** The words of a search as they were written, and as they were meant. */
+export const slipNames = (words: Words) => ({ written: written(words), meant: meant(words) })
+
 /** Names the words of a search that may be slips. */
 export const slipWords = (words: Words): string =>
   `${written(words)} may be ${words.length === 1 ? "a slip" : "slips"}.`

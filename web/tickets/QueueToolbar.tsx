@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx"
 import { FilterMenu } from "../ui/FilterMenu.tsx"
 import { SearchBox } from "../ui/SearchBox.tsx"
 import { Toolbar, ToolbarLine } from "../ui/Toolbar.tsx"
+import { ExportMenu } from "./ExportMenu.tsx"
 import { categoryChoices, priorityChoices, statusChoices } from "./field-choices.tsx"
 import { isFiltering, withFilter } from "./filter.ts"
 import { ListCount } from "./ListCount.tsx"
@@ -32,7 +33,7 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
   const leaveWhenFound = useLeaveWhenFound({ text, isFound, leave: onLeaveSearch })
   return (
     <Toolbar>
-      <ToolbarLine>
+      <ToolbarLine end={<ExportMenu queue={queue} filter={filter} />}>
         <SearchBox
           label="Search tickets"
           shortcut="/"

@@ -7,6 +7,8 @@ export type Meant = {
   words: Spelling["words"]
   /** How many tickets stand above it: those that hold what was written. */
   at: number
+  /** How many tickets that hold it are loaded, those above included. */
+  loaded: number
 }
 
 /** What was found as written, then what was found as meant without what stands above. */
@@ -21,7 +23,10 @@ export function joinLists(
     return { tickets: exact, meant: null }
   }
   const { search, words } = spelling
-  return { tickets: [...exact, ...below], meant: { search, words, at: exact.length } }
+  return {
+    tickets: [...exact, ...below],
+    meant: { search, words, at: exact.length, loaded: also.length },
+  }
 }
 
 /** How many rows of the list's height stand above a ticket, the divider included. */
