@@ -91,6 +91,21 @@ test("bad rows are told by line and reason, and the good ones come in", async ()
   expect(await list()).toHaveLength(2)
 })
 
+test("an import leaves few entries waiting for the index of words once somebody writes", async () => {
+  const rows = Array.from({ length: 1_500 }, (_, n) => ({
+    title: `Row ${n}`,
+    description: `The printer on floor ${n} burns, and nobody knows why it does so today.`,
+    category: "general",
+    priority: "low",
+  }))
+  await importFile(app, jsonLines(rows), { type: jsonLinesType })
+  await app.submitTicket()
+  const waiting = await sql<{ pages: number }>`
+    select gin_clean_pending_list('ticket_words') as pages`.execute(app.db)
+  // Of 8 kB each; 256 kB may wait.
+  expect(waiting.rows[0]?.pages).toBeLessThanOrEqual(32)
+})
+
 test("lines that are no objects are told, and blank ones are none", async () => {
   const good = JSON.stringify({ title: "A", description: "B" })
   const report = await importFile(app, `${good}\n\n[1]\nnonsense\r\n{"title": 1}\n${good}`, {

@@ -18,6 +18,8 @@ import { createProgress, type Progress } from "./progress.ts"
 
 // Two cores are busy with four batches: while one is written, others wait for the disk or for a lock.
 const lanes = 4
+// One more draws numbers.
+const maxConnections = lanes + 1
 const queryTimeoutMs = 300_000
 const listedFaults = 20
 
@@ -102,7 +104,7 @@ async function run(
   { url, log }: Connection,
   { progress, signal }: { progress: Progress; signal: AbortSignal },
 ): Promise<ImportReport> {
-  const db = connect({ url, maxConnections: lanes, queryTimeoutMs }, log)
+  const db = connect({ url, maxConnections, queryTimeoutMs }, log)
   const rejected = rejectedFile(file)
   let share = 0
   const chunks = measured(file, (bytes) => (share = bytes / file.bytes))

@@ -80,9 +80,9 @@ const lockKey = 4_612_030
 
 export function transferRoutes(deps: Deps) {
   async function runImport(body: ReadableStream<Uint8Array> | null, options: ImportOptions) {
-    // A connection of its own, and only one: people go on working meanwhile.
+    // One writes and one draws numbers, beside those for the people who go on working meanwhile.
     const { databaseUrl: url, log } = deps
-    const db = connect({ url, maxConnections: 1, queryTimeoutMs }, log)
+    const db = connect({ url, maxConnections: 2, queryTimeoutMs }, log)
     try {
       const { triage } = deps
       return await commands.importTickets(

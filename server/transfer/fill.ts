@@ -1,0 +1,35 @@
+import { setImmediate } from "node:timers/promises"
+import type { ImportedTicket } from "../../contract/transfer.ts"
+import { decide } from "../tickets/rules.ts"
+import type { Answered } from "../triage/answers.ts"
+import { askBuiltin, filledBy, type Triage } from "../triage/commands.ts"
+
+/** Who knows what the built-in classifier has learned. */
+export type Knowing = Pick<Triage, "knowledge">
+
+/** A ticket with all its values, and the answer of triage that had a part in them. */
+export type Filled = {
+  ticket: Pick<ImportedTicket, "title" | "description" | "status" | "created_at"> &
+    ReturnType<typeof decide>
+  answered: Answered | null
+}
+
+async function fill(triage: Knowing, ticket: ImportedTicket): Promise<Filled> {
+  const { category, priority } = ticket
+  const isComplete = category !== undefined && priority !== undefined
+  const answered = isComplete ? null : await askBuiltin(triage, ticket)
+  const suggested = answered && filledBy(triage, answered)
+  return { ticket: { ...ticket, ...decide(ticket, suggested) }, answered }
+}
+
+/** The tickets with what triage fills in where the file leaves something open. */
+export async function fillAll(triage: Knowing, tickets: ImportedTicket[]): Promise<Filled[]> {
+  const filled: Filled[] = []
+  for (const ticket of tickets) {
+    const next = await fill(triage, ticket)
+    // The built-in classifier computes; a server must hear others in between.
+    if (next.answered) await setImmediate()
+    filled.push(next)
+  }
+  return filled
+}
