@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { bodyRefusals, endpoint, json, oneOf, refusals } from "./endpoint.ts"
 import { newTicketSchema, ticketFilterSchema } from "./tickets.ts"
+import { categories, certainties, deciders, priorities, statuses } from "./vocabulary.ts"
 
 /** The ways in which tickets are written into a file: with commas, or one JSON object a line. */
 export const transferFormats = ["csv", "jsonl"] as const
@@ -31,6 +32,8 @@ export const importName = /^[\w.-]{1,100}$/
 export const rowMaxLength = 1_000_000
 /** Where a report ends to list what was refused; its count goes on. */
 export const listedFaultsMax = 1_000
+/** A report holds rejected rows up to this many characters together; all are counted. */
+export const heldRejectedMaxLength = 4_000_000
 
 const dayMs = 86_400_000
 const firstTime = Date.UTC(1970, 0, 1)
@@ -39,6 +42,8 @@ const firstTime = Date.UTC(1970, 0, 1)
 const createdAt = z.iso
   .datetime({
     offset: true,
+    // What is no time lies neither before 1970 nor in the future.
+    abort: true,
     error: "must be a time in ISO 8601 with its zone, such as 2026-11-23T08:30:00Z",
   })
   .refine((text) => Date.parse(text) >= firstTime, "must not lie before 1970")
@@ -46,10 +51,33 @@ const createdAt = z.iso
   // PostgreSQL takes no zone of sixteen hours and more.
   .transform((text) => new Date(text).toISOString())
 
+/** One value out of a closed list, whatever its case. */
+const oneOfAnyCase = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (typeof value === "string" ? value.toLowerCase() : value), oneOf(values))
+
+/** A certainty is triage's: where a person decided, a file may hold none. */
+const isTriages = (by: string | undefined, certainty: string | undefined) =>
+  certainty === undefined || by === "triage"
+const notTriages = (field: string) => ({
+  path: [`${field}_certainty`],
+  error: `must be left out unless ${field}_by is triage`,
+})
+
 /** What one row of an imported file holds. */
 export const importedTicketSchema = newTicketSchema
-  .pick({ title: true, description: true, category: true, priority: true, status: true })
-  .extend({ created_at: createdAt.optional() })
+  .pick({ title: true, description: true })
+  .extend({
+    category: oneOfAnyCase(categories).optional(),
+    priority: oneOfAnyCase(priorities).optional(),
+    status: oneOfAnyCase(statuses).optional(),
+    created_at: createdAt.optional(),
+    category_by: oneOfAnyCase(deciders).optional(),
+    priority_by: oneOfAnyCase(deciders).optional(),
+    category_certainty: oneOfAnyCase(certainties).optional(),
+    priority_certainty: oneOfAnyCase(certainties).optional(),
+  })
+  .refine((row) => isTriages(row.category_by, row.category_certainty), notTriages("category"))
+  .refine((row) => isTriages(row.priority_by, row.priority_certainty), notTriages("priority"))
 export type ImportedTicket = z.output<typeof importedTicketSchema>
 
 /** What an import found in its file, and made of it. */
@@ -62,6 +90,14 @@ export const importReportSchema = z
     faults: z
       .array(z.object({ line: z.int(), reason: z.string() }))
       .meta({ description: `What was wrong with the first ${listedFaultsMax} refused rows.` }),
+    rejected_rows: z
+      .object({
+        rows: z.int().meta({ description: "How many of the refused rows are held." }),
+        text: z.string().meta({
+          description: `A file of them, in the format that was sent, with line and reason: to be mended and imported. Whole rows, and ${heldRejectedMaxLength} characters at most.`,
+        }),
+      })
+      .meta({ description: "The first of the refused rows themselves." }),
   })
   .meta({ id: "ImportReport" })
 export type ImportReport = z.output<typeof importReportSchema>
@@ -78,7 +114,7 @@ export const exportTickets = endpoint({
   tags,
   summary: "Export tickets",
   description:
-    "All tickets that the same filter lists, in the same order, as a stream. In CSV (RFC 4180), a title or description that a spreadsheet would run as a formula begins with an apostrophe; an import takes it away again.",
+    "All tickets that the same filter lists, in the same order, as a stream. In CSV (RFC 4180), a title or description that a spreadsheet would run as a formula begins with an apostrophe; an import of the whole file takes it away again.",
   request: {
     query: ticketFilterSchema.extend({ format: oneOf(transferFormats).default("csv") }),
   },
@@ -100,7 +136,7 @@ export const importTickets = endpoint({
   tags,
   summary: "Import tickets",
   description:
-    "Takes a stream of any length, in CSV with a header (RFC 4180) or in JSON Lines, always UTF-8. `title` and `description` are required; `category`, `priority`, `status` and `created_at` are optional; whatever else there is, is ignored. Bad rows are left out and reported. An import with a name may be sent again after a failure and goes on behind the rows that are in.",
+    "Takes a stream of any length, in CSV with a header (RFC 4180) or in JSON Lines, always UTF-8. `title` and `description` are required; `category`, `priority`, `status` and `created_at` are optional. A given category or priority is a person's word, unless `category_by` or `priority_by` says `triage`, as an export does; `category_certainty` and `priority_certainty` say then how sure triage was. Whatever else there is, is ignored. Bad rows are left out, reported, and held in the report up to 4 MB. An import with a name may be sent again after a failure and goes on behind the rows that are in.",
   request: {
     query: z.object({
       name: z

@@ -51,6 +51,35 @@ test.each([
   expect(contentOf(there)).toEqual(contentOf(await app.api.call("listTickets", {})))
 })
 
+test.each([
+  ["csv", "text/csv"],
+  ["jsonl", "application/jsonl"],
+])(
+  "who decided, how sure triage was and the order of a moment survive as %s",
+  async (format, type) => {
+    await sql`insert into ticket (title, description, category, priority, category_by, priority_by,
+      category_certainty, priority_certainty, created_at)
+    values ('A', 'd', 'billing', 'low', 'triage', 'triage', 'applied', 'unsure', '2026-01-02'),
+      ('B', 'd', 'billing', 'low', 'triage', 'person', 'audit', null, '2026-01-02'),
+      ('C', 'd', 'billing', 'low', 'person', 'triage', null, 'suggested', '2026-01-02'),
+      ('D', 'd', 'billing', 'low', 'triage', 'triage', null, null, '2026-01-01')`.execute(app.db)
+    const other = await startApp()
+    await importFile(other, await textOf(`?format=${format}`), { type })
+    const decisions = async (desk: TestApp) =>
+      (await desk.api.call("listTickets", {})).map((ticket) => [
+        ticket.title,
+        ticket.category_by,
+        ticket.category_certainty,
+        ticket.priority_by,
+        ticket.priority_certainty,
+      ])
+    const there = await decisions(other)
+    await other.close()
+    expect(there).toEqual(await decisions(app))
+    expect(there).toHaveLength(4)
+  },
+)
+
 test("cells that a spreadsheet would run begin with an apostrophe", async () => {
   await importFile(app, jsonLines(wholeTickets), { type: jsonLinesType })
   const file = await textOf("?format=csv")

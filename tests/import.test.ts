@@ -71,7 +71,7 @@ test("bad rows are told by line and reason, and the good ones come in", async ()
       '"two\nlines",fine,billing,low,open,',
       `${"x".repeat(201)},d,billing,low,open,`,
       "t,d,nonsense,low,open,",
-      "t,d,billing,low,open,yesterday",
+      "t,d,billing,low,open,20/02/2026 10:00",
       "t,d,billing,low,open,2999-01-01T00:00:00Z",
       "too,few",
       '"a"b,d,billing,low,open,',
@@ -83,12 +83,68 @@ test("bad rows are told by line and reason, and the good ones come in", async ()
     "title must not be blank; give 1 to 200 characters",
     "title must be at most 200 characters",
     "category must be one of: billing, technical, account, general",
-    expect.stringContaining("ISO 8601"),
+    "created_at must be a time in ISO 8601 with its zone, such as 2026-11-23T08:30:00Z",
     "created_at must not lie in the future",
     "has 2 cells where the header names 6 columns",
     "has text after a closing quote",
   ])
   expect(await list()).toHaveLength(2)
+})
+
+test("values of closed lists are taken whatever their case", async () => {
+  await importFile(app, "title,description,category,priority,status\nA,B,Billing,HIGH,Open\n")
+  expect(await list()).toMatchObject([{ category: "billing", priority: "high", status: "open" }])
+})
+
+test("a value that a file gives to triage stays triage's, as sure as it was", async () => {
+  const row = { title: "A", description: "B", category: "billing", priority: "low" }
+  const report = await importFile(
+    app,
+    jsonLines([
+      { ...row, category_by: "triage", category_certainty: "applied", priority_by: "person" },
+      { ...row, category: null, category_by: "triage", priority_by: "triage" },
+      { ...row, category_by: "person", category_certainty: "unsure" },
+      { ...row, category_by: "somebody" },
+    ]),
+    { type: jsonLinesType },
+  )
+  expect(report.faults).toEqual([
+    { line: 3, reason: "category_certainty must be left out unless category_by is triage" },
+    { line: 4, reason: "category_by must be one of: person, triage" },
+  ])
+  const [second, first] = await list()
+  expect(first).toMatchObject({
+    category_by: "triage",
+    category_certainty: "applied",
+    priority_by: "person",
+    priority_certainty: null,
+  })
+  expect(second).toMatchObject({ category_by: "triage", priority: "low", priority_by: "triage" })
+})
+
+test("the report holds the rejected rows themselves, as a file to be mended and imported", async () => {
+  const { rejected_rows } = await importFile(app, "title,description,owner\n,=1+1,eve\nA,B,ann\n")
+  expect(rejected_rows).toEqual({
+    rows: 1,
+    text: "rejected_because,rejected_line,title,description,owner\r\ntitle must not be blank; give 1 to 200 characters,2,,'=1+1,eve\r\n",
+  })
+  const mended = rejected_rows.text.replace("2,,", "2,Mended,")
+  expect(await importFile(app, mended)).toMatchObject({ imported: 1, rejected: 0 })
+  expect(await list()).toMatchObject([{ title: "Mended", description: "=1+1" }, { title: "A" }])
+})
+
+test("a report holds as many whole rejected rows as it may, and counts them all", async () => {
+  const long = { title: "", description: "x".repeat(900_000) }
+  const report = await importFile(app, jsonLines(Array.from({ length: 6 }, () => long)), {
+    type: jsonLinesType,
+  })
+  expect(report).toMatchObject({ rejected: 6, rejected_rows: { rows: 4 } })
+  expect(report.rejected_rows.text.trimEnd().split("\n")).toHaveLength(4)
+})
+
+test("an apostrophe of another program's file is kept", async () => {
+  await importFile(app, "title,description,category,priority\n'@home plan,'-,billing,low\n")
+  expect(await list()).toMatchObject([{ title: "'@home plan", description: "'-" }])
 })
 
 test("an import leaves few entries waiting for the index of words once somebody writes", async () => {

@@ -15,8 +15,8 @@ import { createProgress } from "./progress.ts"
 
 export type ExportOptions = { format?: TransferFormat; out?: string }
 
-/** Everything, newest first. */
-const everything = {}
+/** Everything, in the order in which it came, so that an import numbers it in the same. */
+const everything = { search: "sort:oldest" }
 const queryTimeoutMs = 60_000
 
 /** Writes all tickets and tells how many there were. */
@@ -66,7 +66,7 @@ function explain(error: unknown, out: string | undefined): unknown {
   return explainDatabaseError(error) ?? error
 }
 
-/** Exports all tickets, newest first, into a file or to standard output. */
+/** Exports all tickets, oldest first, into a file or to standard output. */
 export async function exportFile(config: Config, { format, out }: ExportOptions): Promise<void> {
   const chosen = format ?? (out === undefined ? "csv" : formatOf(out))
   // Standard output may be the file.

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { open, stat, type FileHandle } from "node:fs/promises"
+import { stat } from "node:fs/promises"
 import { extname } from "node:path"
 import { setFlagsFromString } from "node:v8"
 import { pino } from "pino"
-import type { ImportReport, TransferFormat } from "../../contract/transfer.ts"
+import type { TransferFormat } from "../../contract/transfer.ts"
 import type { Config } from "../config.ts"
 import { connect } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
 import { Refusal } from "../http/errors.ts"
 import { createKnowledge } from "../learning/knowledge.ts"
 import { StartRefused } from "../start-refused.ts"
-import { isMalformedText } from "../transfer/batches.ts"
+import { isMalformedText, type Findings } from "../transfer/batches.ts"
 import { importTickets } from "../transfer/commands.ts"
 import { openMigrated } from "./migrate.ts"
 import { createProgress, type Progress } from "./progress.ts"
+import { rejectedFile } from "./rejected-file.ts"
 
 // Two cores are busy with four batches: while one is written, others wait for the disk or for a lock.
 const lanes = 4
@@ -62,31 +63,7 @@ async function inspect(path: string, name: string | undefined): Promise<File> {
   }
 }
 
-const rejectedPath = ({ path, format }: File) =>
-  `${path.slice(0, -extname(path).length)}.rejected.${format}`
-
-/** The file of rejected rows, which exists as soon as there is one. */
-function rejectedFile(file: File) {
-  let handle: FileHandle | undefined
-  return {
-    write: async (text: string): Promise<void> => {
-      const path = rejectedPath(file)
-      try {
-        handle ??= await open(path, "w")
-        await handle.write(text)
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
-        throw new StartRefused(
-          `${path}, for the rows that are refused, cannot be written: ${why}.`,
-          {
-            cause: error,
-          },
-        )
-      }
-    },
-    close: async () => handle?.close(),
-  }
-}
+type Outcome = Findings & { rejectedPath: string | undefined }
 
 async function* measured(file: File, tell: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   let bytes = 0
@@ -103,14 +80,14 @@ async function run(
   file: File,
   { url, log }: Connection,
   { progress, signal }: { progress: Progress; signal: AbortSignal },
-): Promise<ImportReport> {
+): Promise<Outcome> {
   const db = connect({ url, maxConnections, queryTimeoutMs }, log)
   const rejected = rejectedFile(file)
   let share = 0
   const chunks = measured(file, (bytes) => (share = bytes / file.bytes))
   try {
     const knowledge = await createKnowledge(db, log)
-    return await importTickets(
+    const findings = await importTickets(
       { db, triage: { knowledge } },
       {
         name: file.name,
@@ -122,6 +99,7 @@ async function run(
         onBatch: ({ imported }) => progress.tell(share, imported),
       },
     )
+    return { ...findings, rejectedPath: rejected.path() }
   } finally {
     await rejected.close()
     await db.destroy()
@@ -132,7 +110,7 @@ async function run(
 // V8 lets the heap grow to 170 MB before it clears up, and to 90 MB so, in the same time.
 const clearUpEarly = () => setFlagsFromString("--heap-growing-percent=60")
 
-async function runUntilStopped(file: File, connection: Connection): Promise<ImportReport> {
+async function runUntilStopped(file: File, connection: Connection): Promise<Outcome> {
   clearUpEarly()
   const stop = new AbortController()
   const onSignal = () => stop.abort()
@@ -154,7 +132,7 @@ async function runUntilStopped(file: File, connection: Connection): Promise<Impo
 
 const number = (count: number) => count.toLocaleString("en")
 
-function tellReport(file: File, { rows, imported, already_in, rejected, faults }: ImportReport) {
+function tellReport({ rows, imported, already_in, rejected, faults, rejectedPath }: Outcome) {
   const before = already_in > 0 ? ` ${number(already_in)} were dealt with before.` : ""
   console.log(`${number(imported)} of ${number(rows)} rows were imported as tickets.${before}`)
   if (rejected === 0) return
@@ -164,7 +142,7 @@ function tellReport(file: File, { rows, imported, already_in, rejected, faults }
   if (rejected > listedFaults) console.error(`  and ${number(rejected - listedFaults)} more`)
   const were = rejected === 1 ? "row was" : "rows were"
   throw new StartRefused(
-    `${number(rejected)} ${were} set aside in ${rejectedPath(file)}. Mend them there and import that file.`,
+    `${number(rejected)} ${were} set aside in ${rejectedPath}. Mend them there and import that file.`,
   )
 }
 
@@ -179,7 +157,7 @@ export async function importFile(
   const log = pino({ level: "error" }, process.stderr)
   const database = await openMigrated(config, log)
   try {
-    tellReport(file, await runUntilStopped(file, { url: database.url, log }))
+    tellReport(await runUntilStopped(file, { url: database.url, log }))
   } finally {
     await database.close()
   }

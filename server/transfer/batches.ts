@@ -7,8 +7,11 @@ import { isIn, readTicket, type Span } from "./rules.ts"
 /** Neighbouring rows of a file, and the tickets that were in them. */
 export type Batch = Span & { tickets: ImportedTicket[]; length: number }
 
-/** Takes the rows that are set aside, as pieces of a file. */
-export type SetAside = (text: string) => Promise<void>
+/** Takes a row that is set aside, for a file with this head. */
+export type SetAside = (row: string, head: string) => Promise<void>
+
+/** What is known of a file so far. */
+export type Findings = Omit<ImportReport, "rejected_rows">
 
 export type Source = { format: TransferFormat; chunks: AsyncIterable<Uint8Array> }
 
@@ -62,14 +65,13 @@ function withRow(batch: Batch | null, at: number, ticket: ImportedTicket | null)
  */
 export async function* batchesOf(
   { format, chunks }: Source,
-  { areIn, report, setAside }: { areIn: Span[]; report: ImportReport; setAside: SetAside },
+  { areIn, report, setAside }: { areIn: Span[]; report: Findings; setAside: SetAside },
 ): AsyncGenerator<Batch> {
   const reader = rowReaderOf(format)
   let batch: Batch | null = null
 
   async function reject(row: FileRow, reason: string): Promise<void> {
-    if (report.rejected === 0) await setAside(reader.rejectedHead())
-    await setAside(row.asRejected(reason))
+    await setAside(row.asRejected(reason), reader.rejectedHead())
     report.rejected++
     if (report.faults.length < listedFaultsMax) report.faults.push({ line: row.line, reason })
   }

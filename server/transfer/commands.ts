@@ -1,12 +1,11 @@
-import type { ImportReport } from "../../contract/transfer.ts"
 import type { Db } from "../database/connect.ts"
-import { batchesOf, type Batch, type SetAside, type Source } from "./batches.ts"
+import { batchesOf, type Batch, type Findings, type SetAside, type Source } from "./batches.ts"
 import { fillAll, type Knowing } from "./fill.ts"
-import type { Span } from "./rules.ts"
+import { inOrderOfTime, type Span } from "./rules.ts"
 import { drawIds, markIn, readSpans, storeTickets, writeMuch, type Numbered } from "./store.ts"
 
 /** How the import goes while it goes. */
-export type Listener = { setAside: SetAside; onBatch: (report: ImportReport) => void }
+export type Listener = { setAside: SetAside; onBatch: (report: Findings) => void }
 
 export type ImportOptions = Source &
   Listener & {
@@ -24,12 +23,12 @@ async function makeReady(
   { db, triage }: { db: Db; triage: Knowing },
   { from, before, tickets }: Batch,
 ): Promise<Ready> {
-  const filled = await fillAll(triage, tickets)
+  const filled = await fillAll(triage, inOrderOfTime(tickets))
   const ids = await drawIds(db, filled.length)
   return {
     from,
     before,
-    tickets: ids.flatMap((id, at) => (filled[at] ? { ...filled[at], id } : [])),
+    tickets: ids.flatMap((id, at) => (filled[at] ? Object.assign(filled[at], { id }) : [])),
   }
 }
 
@@ -77,8 +76,8 @@ async function inLanes<Item>(
 export async function importTickets(
   { db, triage }: { db: Db; triage: Knowing },
   { format, chunks, name, lanes, setAside, onBatch, signal }: ImportOptions,
-): Promise<ImportReport> {
-  const report: ImportReport = { rows: 0, imported: 0, already_in: 0, rejected: 0, faults: [] }
+): Promise<Findings> {
+  const report: Findings = { rows: 0, imported: 0, already_in: 0, rejected: 0, faults: [] }
   const areIn = await readSpans(db, name)
   const batches = batchesOf({ format, chunks }, { areIn, report, setAside })
   async function* readyBatches(): AsyncGenerator<Ready> {

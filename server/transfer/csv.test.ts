@@ -74,7 +74,18 @@ test("what is written is read again, wherever the file is cut into pieces", () =
 })
 
 test("a formula gets an apostrophe, and every text comes back as it was", () => {
-  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1"]) {
+  for (const text of [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "\nx",
+    "'=1",
+    "\uff1d1",
+    "\uff20a",
+  ]) {
     expect(guardFormula(text)).toBe(`'${text}`)
   }
   for (const text of ["1+1", "'tis", "", "a=b"]) expect(guardFormula(text)).toBe(text)

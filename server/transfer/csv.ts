@@ -108,10 +108,10 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 export const csvRow = (cells: readonly (string | number | null)[]): string =>
   `${cells.map((cell) => (typeof cell === "string" && /[",\r\n]/.test(cell) ? quoted(cell) : (cell ?? ""))).join(",")}\r\n`
 
-// What spreadsheets run as a formula (OWASP, "CSV injection"). Apostrophes before it count along, so
-// that taking one away is the exact inverse.
-const formula = /^'*[=+\-@\t\r]/
-const guardedFormula = /^'+[=+\-@\t\r]/
+// What spreadsheets run as a formula (OWASP, "CSV injection"), some of them in full width too. Apostrophes
+// before it count along, so that taking one away is the exact inverse.
+const formula = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+const guardedFormula = /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /** The text with an apostrophe in front, where a spreadsheet would run it. */
 export const guardFormula = (text: string): string => (formula.test(text) ? `'${text}` : text)

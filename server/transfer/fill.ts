@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises"
 import type { ImportedTicket } from "../../contract/transfer.ts"
-import { decide } from "../tickets/rules.ts"
 import type { Answered } from "../triage/answers.ts"
 import { askBuiltin, filledBy, type Triage } from "../triage/commands.ts"
+import { decideImported } from "./rules.ts"
 
 /** Who knows what the built-in classifier has learned. */
 export type Knowing = Pick<Triage, "knowledge">
@@ -10,7 +10,7 @@ export type Knowing = Pick<Triage, "knowledge">
 /** A ticket with all its values, and the answer of triage that had a part in them. */
 export type Filled = {
   ticket: Pick<ImportedTicket, "title" | "description" | "status" | "created_at"> &
-    ReturnType<typeof decide>
+    ReturnType<typeof decideImported>
   answered: Answered | null
 }
 
@@ -19,7 +19,7 @@ async function fill(triage: Knowing, ticket: ImportedTicket): Promise<Filled> {
   const isComplete = category !== undefined && priority !== undefined
   const answered = isComplete ? null : await askBuiltin(triage, ticket)
   const suggested = answered && filledBy(triage, answered)
-  return { ticket: { ...ticket, ...decide(ticket, suggested) }, answered }
+  return { ticket: { ...ticket, ...decideImported(ticket, suggested) }, answered }
 }
 
 /** The tickets with what triage fills in where the file leaves something open. */

@@ -29,15 +29,28 @@ export type RowReader = {
   rejectedHead(): string
 }
 
-const rejectedBecause = "rejected_because"
+/** The columns that a file of rejected rows begins with. */
+const rejectedColumns = ["rejected_because", "rejected_line"] as const
 const texts = new Set(["title", "description"])
 const known = Object.keys(importedTicketSchema.shape)
 const required = known.filter((name) => texts.has(name))
 
 const refuse = (detail: string) => new Refusal({ status: 400, title: "Bad Request", detail })
 
-/** The names in a header, or a refusal when no ticket could come of what it heads. */
-function readHeader({ cells, fault }: CsvRow): string[] {
+/** Whose file it is, which tells the cells that hold an apostrophe in front of a formula: ours do. */
+type Origin = "rejected" | "exported" | "foreign"
+
+type Header = { cells: string[]; names: string[]; origin: Origin }
+
+const isRejected = (names: string[]) => rejectedColumns.every((name, at) => names[at] === name)
+
+function originOf(names: string[]): Origin {
+  if (isRejected(names)) return "rejected"
+  return names.join() === exportedColumns.join() ? "exported" : "foreign"
+}
+
+/** A header, or a refusal when no ticket could come of what it heads. */
+function readHeader({ cells, fault }: CsvRow): Header {
   if (fault) throw refuse(`The header ${fault}.`)
   const names = cells.map((cell) => cell.trim().toLowerCase())
   const missing = required.filter((name) => !names.includes(name))
@@ -48,7 +61,15 @@ function readHeader({ cells, fault }: CsvRow): string[] {
   }
   const double = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name))
   if (double !== undefined) throw refuse(`The header names the column ${double} twice.`)
-  return names
+  return { cells, names, origin: originOf(names) }
+}
+
+/** The cells as they were before we guarded them, in a file of ours. */
+function plainCells({ names, origin }: Header, cells: string[]): string[] {
+  if (origin === "foreign") return cells
+  return cells.map((cell, at) =>
+    origin === "rejected" || texts.has(names[at] ?? "") ? unguardFormula(cell) : cell,
+  )
 }
 
 /** The known fields of a row; an empty cell is a field left out. */
@@ -56,29 +77,35 @@ function fieldsOf(names: string[], cells: string[]): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [at, name] of names.entries()) {
     const cell = cells[at] ?? ""
-    if (texts.has(name)) fields[name] = unguardFormula(cell)
-    else if (cell !== "" && known.includes(name)) fields[name] = cell
+    if (texts.has(name) || (cell !== "" && known.includes(name))) fields[name] = cell
   }
   return fields
 }
 
+/** The cells of a row without what we had put before them. */
+const ownCells = ({ origin }: Header, cells: string[]) =>
+  origin === "rejected" ? cells.slice(rejectedColumns.length) : cells
+
 function csvRows(): RowReader {
   const csv = createCsvReader()
-  let header: { cells: string[]; names: string[] } | null = null
+  let header: Header | null = null
 
   function* rowsOf(rows: CsvRow[]): Generator<FileRow> {
     for (const row of rows) {
-      if (header === null) header = { cells: row.cells, names: readHeader(row) }
-      else yield toRow(row, header.names)
+      if (header === null) header = readHeader(row)
+      else yield toRow(row, header)
     }
   }
-  function toRow({ line, cells, fault }: CsvRow, names: string[]): FileRow {
+  function toRow({ line, cells, fault }: CsvRow, head: Header): FileRow {
+    const { names } = head
     const count = `has ${cells.length} cells where the header names ${names.length} columns`
+    const plain = plainCells(head, cells)
     return {
       line,
-      fields: fieldsOf(names, cells),
+      fields: fieldsOf(names, plain),
       fault: fault ?? (cells.length === names.length ? null : count),
-      asRejected: (reason) => csvRow([reason, ...cells]),
+      asRejected: (reason) =>
+        csvRow([reason, line, ...ownCells(head, plain).map((cell) => guardFormula(cell))]),
     }
   }
   return {
@@ -87,7 +114,11 @@ function csvRows(): RowReader {
       yield* rowsOf(csv.end())
       if (header === null) throw refuse("The file is empty; its first line must name the columns.")
     },
-    rejectedHead: () => csvRow([rejectedBecause, ...(header?.cells ?? [])]),
+    rejectedHead: () =>
+      csvRow([
+        ...rejectedColumns,
+        ...(header ? ownCells(header, header.cells).map((cell) => guardFormula(cell)) : []),
+      ]),
   }
 }
 
@@ -114,8 +145,10 @@ function jsonRow({ line, text, fault: cut }: Line): FileRow {
     line,
     fields,
     fault: fault ?? (object ? null : "is no JSON object"),
-    asRejected: (reason) =>
-      `${JSON.stringify({ [rejectedBecause]: reason, ...(object ?? { text }) })}\n`,
+    asRejected: (reason) => {
+      const whole = { ...(object ?? { text }), rejected_because: reason, rejected_line: line }
+      return `${JSON.stringify(whole)}\n`
+    },
   }
 }
 

@@ -1,4 +1,10 @@
-import { exportTickets, importTickets, type TransferFormat } from "../../contract/transfer.ts"
+import {
+  exportTickets,
+  heldRejectedMaxLength,
+  importTickets,
+  type ImportReport,
+  type TransferFormat,
+} from "../../contract/transfer.ts"
 import { connect } from "../database/connect.ts"
 import { unlessLocked } from "../database/lock.ts"
 import type { Deps } from "../deps.ts"
@@ -76,25 +82,45 @@ const streamOf = (
     { highWaterMark: 0 },
   )
 
+/** Holds rejected rows for the report: whole ones, from the first on, until no more fit. */
+function createHolder() {
+  let [text, rows, isFull] = ["", 0, false]
+  return {
+    setAside: async (row: string, head: string): Promise<void> => {
+      const more = rows === 0 ? head + row : row
+      isFull ||= text.length + more.length > heldRejectedMaxLength
+      if (isFull) return
+      text += more
+      rows++
+    },
+    held: () => ({ rows, text }),
+  }
+}
+
 const lockKey = 4_612_030
 
 export function transferRoutes(deps: Deps) {
-  async function runImport(body: ReadableStream<Uint8Array> | null, options: ImportOptions) {
+  async function runImport(
+    body: ReadableStream<Uint8Array> | null,
+    options: ImportOptions,
+  ): Promise<ImportReport> {
     // One writes and one draws numbers, beside those for the people who go on working meanwhile.
     const { databaseUrl: url, log } = deps
     const db = connect({ url, maxConnections: 2, queryTimeoutMs }, log)
+    const holder = createHolder()
     try {
       const { triage } = deps
-      return await commands.importTickets(
+      const findings = await commands.importTickets(
         { db, triage },
         {
           ...options,
           chunks: bounded(body),
           lanes: 1,
-          setAside: async () => {},
+          setAside: holder.setAside,
           onBatch: () => {},
         },
       )
+      return { ...findings, rejected_rows: holder.held() }
     } finally {
       await db.destroy()
     }
