@@ -53,6 +53,7 @@ const screens: [string, string, (page: Page) => Promise<unknown>][] = [
     "/triage/quality",
     (page) => page.getByRole("heading", { name: /^built-in/ }).waitFor(),
   ],
+  ["an import", "/import", heading("Import tickets")],
   ["no such page", "/nowhere", (page) => page.getByRole("heading").first().waitFor()],
   ["the API's page", "/api/docs/", heading(/API/)],
   [

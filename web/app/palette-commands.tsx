@@ -9,6 +9,7 @@ import {
   Sparkles,
   Target,
   Undo2,
+  Upload,
 } from "lucide-react"
 import { useEffect, useState } from "react"
 import { cutLine } from "../search/line-limit.ts"
@@ -85,7 +86,7 @@ export function useCommands(text: string, { onClose, onHelp }: Ways): CommandGro
 }
 
 type DeskWays = {
-  goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality") => () => void
+  goTo: (to: "/new" | "/dashboard" | "/triage" | "/triage/quality" | "/import") => () => void
   undo: () => void
   /** What can be exported from here. */
   exports: { name: string; run: () => void }[]
@@ -134,6 +135,12 @@ const commandsOf = ({ goTo, undo, exports, help }: DeskWays): Command[] => [
     icon: <Download size={16} aria-hidden="true" />,
     run,
   })),
+  {
+    id: "import",
+    label: "Import tickets",
+    icon: <Upload size={16} aria-hidden="true" />,
+    run: goTo("/import"),
+  },
   {
     id: "help",
     label: "Keyboard shortcuts",

@@ -61,6 +61,12 @@ const quality = createRoute({
   component: lazyRouteComponent(() => import("../quality/QualityPage.tsx"), "QualityPage"),
 })
 
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: lazyRouteComponent(() => import("../transfer/ImportPage.tsx"), "ImportPage"),
+})
+
 /** All places of the interface. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -69,6 +75,7 @@ export const router = createRouter({
     dashboard,
     triage,
     quality,
+    importing,
   ]),
   parseSearch: parseSearchParams,
   stringifySearch: writeSearchParams,
