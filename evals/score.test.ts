@@ -63,7 +63,8 @@ test("no text has a near-copy on the other side of a split, whatever its group",
   const { train, test: tested } = splitFor({ name: "copies", rows }, "category")
   const copiesIn = (side: Row[]) =>
     side.filter(({ description }) => description.startsWith("please")).length
-  expect([copiesIn(train), copiesIn(tested)].toSorted()).toEqual([0, 4])
+  expect([copiesIn(train), copiesIn(tested)]).toContain(0)
+  expect(copiesIn(train) + copiesIn(tested)).toBe(4)
   expect(tested.length).toBeGreaterThan(0)
 })
 

@@ -266,10 +266,11 @@ export async function getThresholdCurve(
   if (curve === undefined) throw new Error("A select without a table has one row.")
   return {
     ...curve.counts,
-    steps: curve.steps.map((step) => ({
-      ...step,
-      wrong_share: figureOf(step.wrong, step.applied),
-      wrong_suggested_share: figureOf(step.wrong_suggested, step.suggested),
-    })),
+    steps: curve.steps.map((step) =>
+      Object.assign(step, {
+        wrong_share: figureOf(step.wrong, step.applied),
+        wrong_suggested_share: figureOf(step.wrong_suggested, step.suggested),
+      }),
+    ),
   }
 }

@@ -139,6 +139,7 @@ test("an urgent ticket that arrives is announced and comes next, and nothing mov
   await heading(page, low.title)
   await page.keyboard.press("j")
   await heading(page, title)
+  expect(new URL(page.url()).searchParams.get("ticket")).toBe(String(id))
 })
 
 test("a number that no ticket has is said, and the queue goes on", async () => {
@@ -149,6 +150,7 @@ test("a number that no ticket has is said, and the queue goes on", async () => {
   await checkAccessibility(page)
   await page.keyboard.press("j")
   await page.getByRole("button", { name: /^Accept/ }).waitFor()
+  expect(new URL(page.url()).searchParams.get("ticket")).not.toBe("999999")
 })
 
 test("after the last ticket the screen says that nothing waits, and shows what arrives then", async () => {
