@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from "kysely"
-import type { Certainty } from "../../contract/vocabulary.ts"
+import { triageRank } from "../../contract/triage-rank.ts"
 import type { Db } from "../database/connect.ts"
 import { isToTriage, pageOf, type ListPage, type TicketRow } from "../tickets/queries.ts"
 
@@ -10,17 +10,9 @@ const rank = sql<number>`triage_rank(id, priority, category_certainty, priority_
 const isAfter = ({ rank: last, createdAt, id }: Place) =>
   sql<SqlBool>`(${rank}, created_at, id) < (${last}::smallint, ${createdAt}, ${id})`
 
-const ranks = { critical: 6, high: 4, medium: 2, low: 0 }
-
-const has = (row: TicketRow, certainty: Certainty) =>
-  row.category_certainty === certainty || row.priority_certainty === certainty
-
-/** Where a ticket stands in the queue, as triage_rank counts it. */
+/** Where a ticket stands in the queue. */
 export const placeOf = (row: TicketRow): Place => ({
-  rank: Math.max(
-    ranks[row.priority] + (has(row, "unsure") ? 1 : 0),
-    has(row, "audit") ? 4 + (row.id % 4) : 0,
-  ),
+  rank: triageRank(row),
   createdAt: row.created_at,
   id: row.id,
 })

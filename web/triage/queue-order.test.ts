@@ -16,6 +16,12 @@ test("an urgent newcomer is the next, and the ticket that is looked at stays in 
   expect(idsIn(withNewcomers(visit, [ticket(9, "critical")], 2))).toEqual([3, 2, 9, 1])
 })
 
+test("a ticket drawn for an audit stands among the urgent, as the server has it", () => {
+  const drawn = aTicket({ id: 7, priority: "low", category_certainty: "audit" })
+  const critical = visitOf([drawn, ticket(3, "critical"), ticket(2, "high")])
+  expect(idsIn(withNewcomers(critical, [ticket(9, "critical")], 7))).toEqual([7, 9, 3, 2])
+})
+
 test("a newcomer that can wait comes after what is more urgent", () => {
   expect(idsIn(withNewcomers(visit, [ticket(9, "medium")], 3))).toEqual([3, 9, 2, 1])
 })

@@ -1,19 +1,14 @@
 import type { InfiniteData } from "@tanstack/react-query"
 import type { Ticket } from "../../contract/tickets.ts"
+import { triageRank } from "../../contract/triage-rank.ts"
 import type { TicketPage } from "../tickets/queries.ts"
 
 /** The tickets that a visit works through, in the order that it shows them. */
 export type Visit = InfiniteData<TicketPage>
 
-const urgency = { critical: 6, high: 4, medium: 2, low: 0 }
-
-/** How urgent a ticket is, and whether triage is unsure of it: the order of the server's queue. */
-export const rankOf = (ticket: Ticket): number =>
-  urgency[ticket.priority] +
-  (ticket.category_certainty === "unsure" || ticket.priority_certainty === "unsure" ? 1 : 0)
-
 function comesBefore(one: Ticket, other: Ticket): boolean {
-  if (rankOf(one) !== rankOf(other)) return rankOf(one) > rankOf(other)
+  const [rank, otherRank] = [triageRank(one), triageRank(other)]
+  if (rank !== otherRank) return rank > otherRank
   if (one.created_at !== other.created_at) return one.created_at > other.created_at
   return one.id > other.id
 }

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useEffect } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { triageRank } from "../../contract/triage-rank.ts"
 import { ApiError } from "../app/api-client.ts"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { ticketQuery } from "../tickets/queries.ts"
-import { rankOf } from "./queue-order.ts"
 import { useVisit } from "./useVisit.ts"
 
 /** The tickets that wait, the one that is looked at, and the ways from it. */
@@ -53,7 +53,7 @@ export function useTriageQueue(): TriageQueue {
     ticket: wanted === undefined ? null : (one.data ?? null),
     place: at === -1 ? null : { position: at + 1, of: tickets.length, isExact: !visit.hasMore },
     waiting: counts?.to_triage ?? null,
-    urgent: looked && following && rankOf(following) > rankOf(looked) ? following : null,
+    urgent: looked && following && triageRank(following) > triageRank(looked) ? following : null,
     unknown: isUnknown ? (wanted ?? null) : null,
     isDone: wanted === undefined && isRead && tickets.length === 0,
     error: visit.error ?? (isUnknown ? null : one.error),
