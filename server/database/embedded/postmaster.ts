@@ -12,9 +12,9 @@ export type Cluster = { folder: string; programs: Programs; address: Address; se
 /** A running PostgreSQL; `exited` resolves with how it ended and its last lines. */
 export type Postmaster = { exited: Promise<string>; stop(): Promise<void> }
 
-// Sized for a small machine: 64 MB of buffers, and no process that an idle desk does not need.
+// Sized for a small machine: 128 MB of buffers, used as they are needed, and no process that an idle desk does not need.
 const defaultSettings: Settings = {
-  shared_buffers: "64MB",
+  shared_buffers: "128MB",
   max_connections: "100",
   fsync: "on",
   synchronous_commit: "on",

@@ -16,7 +16,7 @@ create function remember(words text[]) returns void
   language plpgsql security definer set search_path from current as $$
 declare
   fresh text[] := array(
-    select word from (select distinct word collate "C" as word from unnest(words) word) brought
+    select word from unnest(words) brought (word)
     where not exists (select from search_word known where known.word = brought.word));
 begin
   if fresh = '{}' then
