@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp } from "./support/app.ts"
 import { startLlmFake } from "./support/llm-fake.ts"
+import { ownWords } from "./support/own-words.ts"
 
 const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
 
@@ -79,8 +80,8 @@ test("a desk's own labels are scored, a second model included", async () => {
   const fake = await startLlmFake("openai")
   fake.answer({ category: "billing" })
   const app = await startApp()
-  for (const pet of pets.slice(0, 32)) {
-    await app.submitTicket({ title: pet.title, description: pet.text, category: "billing" })
+  for (const [at, pet] of pets.slice(0, 32).entries()) {
+    await app.submitTicket({ title: pet.title, description: ownWords(at), category: "billing" })
   }
   const { apiKey, provider, model, baseUrl } = fake.settings()
   const env = {
