@@ -34,7 +34,7 @@ test("an empty environment gives a desk on loopback with its own database", () =
     allowedHosts: [],
     llm: null,
     shadow: null,
-    budget: { tokens: null, cost: null, prices: null },
+    budget: { tokens: null, cost: null, prices: null, shadowPrices: null },
     logLevel: "info",
   })
 })
@@ -169,11 +169,23 @@ test.each([
   expect(() => readConfig(env)).toThrow(fault)
 })
 
+test("a shadow has prices of its own, which a limit in money needs", () => {
+  const shadow = { SHADOW_LLM_API_KEY: "sk-abc" }
+  const env = { LLM_MONTHLY_COST: "5", LLM_PRICE_INPUT: "0.1", LLM_PRICE_OUTPUT: "0.4", ...shadow }
+  expect(() => readConfig(env)).toThrow(/SHADOW_LLM_PRICE_INPUT and SHADOW_LLM_PRICE_OUTPUT/)
+  const prices = { SHADOW_LLM_PRICE_INPUT: "1", SHADOW_LLM_PRICE_OUTPUT: "2" }
+  expect(readConfig({ ...env, ...prices }).budget).toMatchObject({
+    prices: { input: 0.1, output: 0.4 },
+    shadowPrices: { input: 1, output: 2 },
+  })
+})
+
 test("a budget is read with its prices", () => {
   const env = { LLM_MONTHLY_COST: "10", LLM_PRICE_INPUT: "0.10", LLM_PRICE_OUTPUT: "0.40" }
   expect(readConfig(env).budget).toEqual({
     tokens: null,
     cost: 10,
     prices: { input: 0.1, output: 0.4 },
+    shadowPrices: null,
   })
 })

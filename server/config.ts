@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { z } from "zod"
-import type { BudgetLimits } from "./triage/budget.ts"
+import type { BudgetLimits, Prices } from "./triage/budget.ts"
 import { resolveLlmSettings, type LlmSettings } from "./triage/providers/settings.ts"
 
 type Environment = Record<string, string | undefined>
@@ -120,8 +120,10 @@ const isLoopback = (host: string) => /^(?:localhost|::1|127(?:\.\d{1,3}){3})$/.t
 const withoutEmpty = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""))
 
+type Prefix = "" | "SHADOW_"
+
 /** The language model of the variables that begin so. */
-function readLlm(env: Environment, prefix: "" | "SHADOW_", faults: string[]): LlmSettings | null {
+function readLlm(env: Environment, prefix: Prefix, faults: string[]): LlmSettings | null {
   const llm = resolveLlmSettings({
     apiKey: env[`${prefix}LLM_API_KEY`],
     provider: env[`${prefix}LLM_PROVIDER`],
@@ -144,19 +146,34 @@ function amountOf(env: Environment, name: string, faults: string[]): number | nu
   return null
 }
 
-/** How much language models may use in a month. */
-function readBudget(env: Environment, faults: string[]): BudgetLimits {
-  const tokens = amountOf(env, "LLM_MONTHLY_TOKENS", faults)
-  const cost = amountOf(env, "LLM_MONTHLY_COST", faults)
-  const input = amountOf(env, "LLM_PRICE_INPUT", faults)
-  const output = amountOf(env, "LLM_PRICE_OUTPUT", faults)
-  const prices = input !== null && output !== null ? { input, output } : null
-  if (prices === null && (input ?? output ?? cost) !== null) {
+/** What a million tokens cost; both prices or none, and both where the model counts in a limit in money. */
+function pricesOf(
+  env: Environment,
+  { prefix, areNeeded, faults }: { prefix: Prefix; areNeeded: boolean; faults: string[] },
+): Prices | null {
+  const [read, written] = [`${prefix}LLM_PRICE_INPUT`, `${prefix}LLM_PRICE_OUTPUT`]
+  const input = amountOf(env, read, faults)
+  const output = amountOf(env, written, faults)
+  if (input !== null && output !== null) return { input, output }
+  if (areNeeded || (input ?? output) !== null) {
     faults.push(
-      "LLM_PRICE_INPUT and LLM_PRICE_OUTPUT are both needed to count money: the price of a million tokens read and written. Example: LLM_PRICE_INPUT=0.10 and LLM_PRICE_OUTPUT=0.40.",
+      `${read} and ${written} are both needed to count money: the price of a million tokens read and written. Example: ${read}=0.10 and ${written}=0.40.`,
     )
   }
-  return { tokens, cost, prices }
+  return null
+}
+
+/** How much language models may use in a month. */
+function readBudget(env: Environment, hasShadow: boolean, faults: string[]): BudgetLimits {
+  const tokens = amountOf(env, "LLM_MONTHLY_TOKENS", faults)
+  const cost = amountOf(env, "LLM_MONTHLY_COST", faults)
+  const areNeeded = cost !== null
+  return {
+    tokens,
+    cost,
+    prices: pricesOf(env, { prefix: "", areNeeded, faults }),
+    shadowPrices: pricesOf(env, { prefix: "SHADOW_", areNeeded: areNeeded && hasShadow, faults }),
+  }
 }
 
 /** The desk's settings, or a ConfigRefused with a sentence for each fault. */
@@ -169,7 +186,7 @@ export function readConfig(environment: Environment): Config {
   }
   const llm = readLlm(env, "", faults)
   const shadow = readLlm(env, "SHADOW_", faults)
-  const budget = readBudget(env, faults)
+  const budget = readBudget(env, shadow !== null, faults)
   const host = env["HOST"] ?? "127.0.0.1"
   if (
     !isLoopback(host) &&

@@ -11,7 +11,9 @@ import { createKnowledge } from "./learning/knowledge.ts"
 import { createTrainer } from "./learning/trainer.ts"
 import { workOf } from "./work.ts"
 import { createBudget } from "./triage/budget.ts"
+import type { Role } from "./triage/answers.ts"
 import { createLlmFromSettings } from "./triage/llm.ts"
+import type { LlmSettings } from "./triage/providers/settings.ts"
 
 export type DeskOptions = Pick<
   Config,
@@ -39,10 +41,15 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
   )
   const knowledge = await createKnowledge(db, log)
   const budget = createBudget(db, options.budget)
-  const isSpent = () => budget.isSpent()
+  const modelOf = (settings: LlmSettings | null, role: Role) =>
+    settings &&
+    createLlmFromSettings(settings, {
+      log,
+      meterFor: (provider) => budget.meterFor(provider, role),
+    })
   const models = {
-    llm: options.llm && createLlmFromSettings(options.llm, { log, isSpent }),
-    shadow: options.shadow && createLlmFromSettings(options.shadow, { log, isSpent }),
+    llm: modelOf(options.llm, "first"),
+    shadow: modelOf(options.shadow, "shadow"),
     budget,
   }
   const deps: Deps = {

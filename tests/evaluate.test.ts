@@ -99,6 +99,8 @@ test("a desk's own labels are scored, a second model included", async () => {
     expect.objectContaining({ provider: "openai", tickets: 32, failures: 0 }),
   ])
   expect(fake.received).toHaveLength(32)
+  // Each answer of the fake used 400 tokens and 60.
+  expect((await app.api.call("getTriageStatus", {})).spending.tokens).toBe(32 * 460)
   fake.behave(...Array.from({ length: 10 }, () => "answers" as const), "says 401")
   const refused = await evaluate(args, env)
   expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("too few (n ")])

@@ -24,7 +24,15 @@ async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<
     }
     if (!error.wasAsked || stops.has(error.kind)) throw error
     const latencyMs = performance.now() - startedAt
-    return { answer: null, failure: error.kind, latencyMs, inputTokens: null, outputTokens: null }
+    const { kind: failure, usage } = error
+    const inputTokens = usage?.inputTokens ?? null
+    return {
+      answer: null,
+      failure,
+      latencyMs,
+      inputTokens,
+      outputTokens: usage?.outputTokens ?? null,
+    }
   }
 }
 

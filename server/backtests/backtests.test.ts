@@ -102,11 +102,10 @@ test("what a back-test used counts in the month of its answers, however many fol
   await sql`select setval(pg_get_serial_sequence('backtest', 'id'), 1000)`.execute(app.db)
   await start("builtin")
   expect(await spent()).toBe(before + used)
-  // Taken up again in a later month.
-  await sql`update backtest_answer set asked_at = now() - interval '32 days' where backtest_id = ${id}`.execute(
-    app.db,
-  )
-  expect(await spent()).toBe(before)
+  await sql`delete from backtest where id = ${id}`.execute(app.db)
+  expect(await spent()).toBe(before + used)
+  await sql`update model_usage set month = month - interval '1 month'`.execute(app.db)
+  expect(await spent()).toBe(0)
 })
 
 test("a provider that refuses stops it with the reason, and what it answered stays", async () => {
@@ -170,11 +169,8 @@ test("what a killed server left is taken up by another, and answers stay", async
 })
 
 test("who can be asked is told with what a ticket costs there, by its last answers", async () => {
-  const prices = { input: 1_000, output: 2_000 }
-  const own = await startApp({
-    shadow: fake.settings(),
-    budget: { tokens: null, cost: null, prices },
-  })
+  const shadowPrices = { input: 1_000, output: 2_000 }
+  const own = await startApp({ shadow: fake.settings(), budget: { shadowPrices } })
   try {
     await own.submitTicket({ category: "billing" })
     const read = () => own.api.call("getBacktestChoices", {})

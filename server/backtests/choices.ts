@@ -11,6 +11,7 @@ import type { Author } from "../triage/answers.ts"
 import { costOf } from "../triage/budget.ts"
 import { instructions } from "../triage/prompt.ts"
 import { authorFor } from "./commands.ts"
+import { roleOf } from "./rules.ts"
 
 const mostLabels = 10_000
 
@@ -63,7 +64,7 @@ async function choiceOf({ db, triage }: Deps, asked: BacktestProvider): Promise<
   const known = { asked, provider: author.name, model: author.model }
   if (asked === "builtin") return { ...known, cost_each: 0 }
   const tokens = (await tokensOf(db, author)) ?? (await guessTokens(db))
-  return { ...known, cost_each: costOf(tokens, triage.budget.prices) }
+  return { ...known, cost_each: costOf(tokens, triage.budget.pricesOf(roleOf(asked))) }
 }
 
 /** Who can be asked after the fact, about how many tickets, and for about what money. */

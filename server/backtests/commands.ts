@@ -5,7 +5,6 @@ import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
 import { isNewestOfText } from "../learning/queries.ts"
 import type { Author } from "../triage/answers.ts"
-import { startOfMonth } from "../triage/budget.ts"
 import type { Triage } from "../triage/commands.ts"
 import { backtestsKept, findBacktest } from "./queries.ts"
 import { passingFailures } from "./rules.ts"
@@ -29,13 +28,11 @@ async function fixTickets(tx: Tx, id: number, size: number): Promise<number> {
   return Number(numAffectedRows ?? 0)
 }
 
-/** Those of this month stay, since what they used counts in its budget. */
 async function forgetOld(tx: Tx, newest: number): Promise<void> {
   await tx
     .deleteFrom("backtest")
     .where("id", "<=", newest - backtestsKept)
     .where("finished_at", "is not", null)
-    .where("worked_at", "<", startOfMonth)
     .execute()
 }
 

@@ -18,8 +18,8 @@ import {
 import type { Label } from "../learning/lessons.ts"
 import { figureOf } from "../quality/figures.ts"
 import { failureKinds, type FailureKind } from "../triage/provider.ts"
-import type { Prices } from "../triage/budget.ts"
-import { reportOf, type Tested } from "./rules.ts"
+import type { Budget } from "../triage/budget.ts"
+import { reportOf, roleOf, type Tested } from "./rules.ts"
 
 type BacktestRow = {
   id: number
@@ -125,7 +125,7 @@ function toTested(row: AnswerRow): Tested[] {
 export async function getBacktest(
   db: Db,
   id: number,
-  prices: Prices | null,
+  pricesOf: Budget["pricesOf"],
 ): Promise<BacktestWithReport> {
   const backtest = await findBacktest(db, id)
   const rows = await db
@@ -136,6 +136,7 @@ export async function getBacktest(
     .orderBy("position")
     .execute()
   const { thresholds } = await readSettings(db)
+  const prices = pricesOf(roleOf(backtest.asked))
   const terms = { thresholds, provider: backtest.provider, prices }
   return { ...backtest, report: reportOf(rows.flatMap(toTested), terms) }
 }

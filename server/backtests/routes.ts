@@ -21,7 +21,7 @@ export const backtestRoutes = (deps: Deps) =>
     .openapi(route(getBacktestChoices), async (c) => c.json(await readChoices(deps), 200))
     .openapi(route(getBacktest), async (c) =>
       c.json(
-        await queries.getBacktest(deps.db, c.req.valid("param").id, deps.triage.budget.prices),
+        await queries.getBacktest(deps.db, c.req.valid("param").id, deps.triage.budget.pricesOf),
         200,
       ),
     )

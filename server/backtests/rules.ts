@@ -1,4 +1,4 @@
-import type { BacktestReport } from "../../contract/backtests.ts"
+import type { BacktestProvider, BacktestReport } from "../../contract/backtests.ts"
 import {
   triageFields,
   type Category,
@@ -6,6 +6,7 @@ import {
   type TriageField,
 } from "../../contract/vocabulary.ts"
 import { fieldQuality, type Cell } from "../quality/measures.ts"
+import type { Role } from "../triage/answers.ts"
 import { costOf, type Prices } from "../triage/budget.ts"
 import { calibrate, fewestLabels, fitCalibration, type Judged } from "../triage/calibration.ts"
 import type { Classification, FailureKind, TokenUsage } from "../triage/provider.ts"
@@ -13,6 +14,9 @@ import { verdictOn, type Thresholds } from "../triage/rules.ts"
 
 /** What people had decided about a ticket, null where nothing. */
 export type Truth = { category: Category | null; priority: Priority | null }
+
+/** The place in triage of who is asked, which decides about its prices. */
+export const roleOf = (asked: BacktestProvider): Role => (asked === "shadow" ? "shadow" : "first")
 
 /** What came of asking about one ticket. */
 export type Outcome = {

@@ -145,6 +145,16 @@ export interface LabelWithdrawn {
   ticket_id: number;
 }
 
+export interface ModelUsage {
+  input_tokens: number;
+  is_shadow: boolean;
+  model: string;
+  month: Timestamp;
+  output_tokens: number;
+  provider: string;
+  tries: number;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -310,6 +320,7 @@ export interface DB {
   label_removal: LabelRemoval;
   label_text: LabelText;
   label_withdrawn: LabelWithdrawn;
+  model_usage: ModelUsage;
   schema_migration: SchemaMigration;
   search_word: SearchWord;
   search_word_known: SearchWordKnown;

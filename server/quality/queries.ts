@@ -9,7 +9,7 @@ import type {
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 import { isNewestOfText } from "../learning/queries.ts"
-import { costOf, type Prices } from "../triage/budget.ts"
+import { costOf, type Budget } from "../triage/budget.ts"
 import { figureOf } from "./figures.ts"
 import { fieldQuality, type Cell } from "./measures.ts"
 
@@ -79,10 +79,12 @@ async function authorTotals(db: Db, { from, to }: Span): Promise<Totals[]> {
   return rows
 }
 
+type PricesOf = Budget["pricesOf"]
+
 const isBy = ({ provider, model, prompt_version }: Author, cell: Author) =>
   cell.provider === provider && cell.model === model && cell.prompt_version === prompt_version
 
-function toProvider(totals: Totals, mine: LabelledCell[], prices: Prices | null): ProviderQuality {
+function toProvider(totals: Totals, mine: LabelledCell[], pricesOf: PricesOf): ProviderQuality {
   const { provider, model, prompt_version, p50, p95 } = totals
   const of = (field: TriageField) =>
     fieldQuality(
@@ -102,7 +104,10 @@ function toProvider(totals: Totals, mine: LabelledCell[], prices: Prices | null)
     cost:
       provider === "builtin"
         ? 0
-        : costOf({ input: totals.input_tokens, output: totals.output_tokens }, prices),
+        : costOf(
+            { input: totals.input_tokens, output: totals.output_tokens },
+            pricesOf(totals.is_shadow ? "shadow" : "first"),
+          ),
     category: of("category"),
     priority: of("priority"),
   }
@@ -127,7 +132,7 @@ function builtinOf(totals: Totals[], cells: LabelledCell[]): ProviderQuality | n
   return toProvider(
     all,
     cells.filter(({ provider }) => provider === "builtin"),
-    null,
+    () => null,
   )
 }
 
@@ -168,7 +173,7 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
 }
 
 /** How often each provider was right in a span, and what that took. */
-export async function getQuality(db: Db, span: Span, prices: Prices | null): Promise<Quality> {
+export async function getQuality(db: Db, span: Span, pricesOf: PricesOf): Promise<Quality> {
   const [totals, cells, counts] = [
     await authorTotals(db, span),
     await labelledCells(db, span),
@@ -181,7 +186,7 @@ export async function getQuality(db: Db, span: Span, prices: Prices | null): Pro
       toProvider(
         one,
         cells.filter((cell) => isBy(one, cell)),
-        prices,
+        pricesOf,
       ),
     ),
     builtin: builtinOf(totals, cells),

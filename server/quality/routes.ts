@@ -23,7 +23,11 @@ export const qualityRoutes = (deps: Deps) =>
   newRouter()
     .openapi(route(getQuality), async (c) =>
       c.json(
-        await queries.getQuality(deps.db, spanOf(c.req.valid("query")), deps.triage.budget.prices),
+        await queries.getQuality(
+          deps.db,
+          spanOf(c.req.valid("query")),
+          deps.triage.budget.pricesOf,
+        ),
         200,
       ),
     )

@@ -86,6 +86,12 @@ export async function storeFailure(
 ): Promise<void> {
   await db
     .insertInto("suggestion")
-    .values({ ...columnsOf(asked), failure: failure.kind, is_shadow: role === "shadow" })
+    .values({
+      ...columnsOf(asked),
+      failure: failure.kind,
+      input_tokens: failure.usage?.inputTokens ?? null,
+      output_tokens: failure.usage?.outputTokens ?? null,
+      is_shadow: role === "shadow",
+    })
     .execute()
 }

@@ -1,7 +1,9 @@
 import { pino } from "pino"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { fakeKey, startLlmFake, type LlmFake } from "../../tests/support/llm-fake.ts"
+import type { Meter } from "./budget.ts"
 import { createLlm } from "./llm.ts"
+import type { TokenUsage } from "./provider.ts"
 import { createLanguageModel } from "./providers/language-model.ts"
 
 let logged: string
@@ -11,15 +13,23 @@ const numbered = (n: number) => ({ title: `Ticket ${n}`, description: "Something
 
 let fake: LlmFake
 let time: number
+let counted: (TokenUsage | null)[]
 beforeEach(async () => {
   fake = await startLlmFake("openai")
   time = 0
+  counted = []
   logged = ""
 })
 afterEach(() => fake.close())
 
+const unlimited: Meter = { begin: async () => async (used) => void counted.push(used) }
 const start = (timeoutMs = 2_000) =>
-  createLlm(createLanguageModel(fake.settings()), { timeoutMs, log, now: () => time })
+  createLlm(createLanguageModel(fake.settings()), {
+    timeoutMs,
+    log,
+    meter: unlimited,
+    now: () => time,
+  })
 
 test("one bad answer is asked for again, once", async () => {
   fake.behave("names a category that does not exist", "answers")
@@ -27,6 +37,49 @@ test("one bad answer is asked for again, once", async () => {
   fake.behave("answers no JSON")
   await expect(start().classify(text)).rejects.toMatchObject({ kind: "unparseable" })
   expect(fake.received).toHaveLength(4)
+})
+
+test("every try is counted, with what a model used that gave no valid answer", async () => {
+  const used = { inputTokens: 400, outputTokens: 60 }
+  const estimated = { inputTokens: expect.any(Number), outputTokens: 0 }
+  const behaviours = [
+    ["answers", [used]],
+    ["names a category that does not exist", [used, used]],
+    ["cuts its answer off", [used]],
+    ["refuses", [used]],
+    ["answers HTML", [estimated, estimated]],
+    ["never answers", [estimated]],
+    ["says 401", [null]],
+  ] as const
+  for (const [behaviour, tries] of behaviours) {
+    counted = []
+    fake.behave(behaviour)
+    await start(500)
+      .classify(text)
+      .catch(() => {})
+    expect([behaviour, counted]).toEqual([behaviour, tries])
+  }
+})
+
+test("what both tries used is told with the answer", async () => {
+  fake.behave("names a category that does not exist", "answers")
+  const { usage } = await start().classify(text)
+  expect(usage).toEqual({ inputTokens: 800, outputTokens: 120 })
+})
+
+test("a server that tells no tokens is counted by the characters", async () => {
+  const own = await startLlmFake("openai-compatible")
+  own.behave("tells no tokens")
+  const llm = createLlm(createLanguageModel(own.settings()), {
+    timeoutMs: 2_000,
+    log,
+    meter: unlimited,
+  })
+  const few = await llm.classify(text)
+  const many = await llm.classify({ ...text, description: "x".repeat(9_000) })
+  expect(few.usage?.outputTokens).toBeGreaterThan(20)
+  expect(many.usage?.inputTokens).toBeGreaterThan((few.usage?.inputTokens ?? 0) + 2_000)
+  await own.close()
 })
 
 test("a vendor that asks for time gets it before the second try", async () => {

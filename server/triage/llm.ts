@@ -1,12 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { Logger } from "pino"
+import type { Meter } from "./budget.ts"
 import { createBreaker, type BreakerState } from "./circuit-breaker.ts"
+import { estimateInput } from "./prompt.ts"
 import {
+  addUsage,
   ProviderFailure,
+  withUsage,
   type FailureKind,
   type Provider,
   type ProviderAnswer,
   type TicketText,
+  type TokenUsage,
 } from "./provider.ts"
 import { createLanguageModel } from "./providers/language-model.ts"
 import type { LlmSettings } from "./providers/settings.ts"
@@ -21,6 +26,8 @@ export type Llm = {
 
 const maxCalls = 16
 const pauseBeforeRetryMs = 250
+// About what an answer takes.
+const expectedOutput = 100
 const worthASecondTry = new Set<FailureKind>([
   "rate_limited",
   "server_error",
@@ -33,9 +40,8 @@ const worthASecondTry = new Set<FailureKind>([
 type Options = {
   timeoutMs: number
   log: Logger
+  meter: Meter
   now?: () => number
-  /** Whether this month's budget is used up. */
-  isSpent?: () => Promise<boolean>
 }
 
 /** How long to wait before the second try, or null when there is none within the deadline. */
@@ -47,33 +53,62 @@ function pauseBefore(failure: ProviderFailure, msLeft: number): number | null {
 
 /** Puts deadline, second try, breaker and a limit of 16 calls at once around a provider. */
 export function createLlm(provider: Provider, options: Options): Llm {
-  const { timeoutMs, log, now = Date.now, isSpent = async () => false } = options
+  const { timeoutMs, log, meter, now = Date.now } = options
   const breaker = createBreaker(now)
   const inFlight = new Map<string, Promise<ProviderAnswer>>()
+
+  async function askOnce(text: TicketText, signal: AbortSignal): Promise<ProviderAnswer> {
+    const settle = await meter.begin({
+      inputTokens: estimateInput(text),
+      outputTokens: expectedOutput,
+    })
+    if (settle === null) {
+      throw new ProviderFailure("budget_spent", "This month's budget is used up.", {
+        wasAsked: false,
+      })
+    }
+    let used: TokenUsage | null = null
+    try {
+      const answer = await provider.classify(text, signal)
+      used = answer.usage
+      return answer
+    } catch (error) {
+      if (error instanceof ProviderFailure) used = error.usage
+      throw error
+    } finally {
+      await settle(used)
+    }
+  }
+
+  async function askAgain(text: TicketText, signal: AbortSignal, first: ProviderFailure) {
+    try {
+      const answer = await askOnce(text, signal)
+      return { ...answer, usage: addUsage(first.usage, answer.usage) }
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error
+      // Between the tries the budget was used up: that the first one failed is what there is to tell.
+      throw error.wasAsked ? withUsage(error, addUsage(first.usage, error.usage)) : first
+    }
+  }
 
   async function askWithinDeadline(text: TicketText): Promise<ProviderAnswer> {
     const endsAt = performance.now() + timeoutMs
     const signal = AbortSignal.timeout(timeoutMs)
     try {
-      return await provider.classify(text, signal)
+      return await askOnce(text, signal)
     } catch (error) {
-      const pause =
-        error instanceof ProviderFailure && pauseBefore(error, endsAt - performance.now())
-      if (typeof pause !== "number") throw error
-      log.info({ failure: error instanceof ProviderFailure && error.kind, pause }, "asking again")
+      if (!(error instanceof ProviderFailure)) throw error
+      const pause = pauseBefore(error, endsAt - performance.now())
+      if (pause === null) throw error
+      log.info({ failure: error.kind, pause }, "asking again")
       await wait(pause)
-      return provider.classify(text, signal)
+      return askAgain(text, signal, error)
     }
   }
 
   async function ask(text: TicketText): Promise<ProviderAnswer> {
     if (inFlight.size >= maxCalls) {
       throw new ProviderFailure("busy", `${maxCalls} calls are under way.`, { wasAsked: false })
-    }
-    if (await isSpent()) {
-      throw new ProviderFailure("budget_spent", "This month's budget is used up.", {
-        wasAsked: false,
-      })
     }
     const obstacle = breaker.inTheWay()
     if (obstacle !== null) {
@@ -84,7 +119,7 @@ export function createLlm(provider: Provider, options: Options): Llm {
       breaker.succeeded()
       return answer
     } catch (error) {
-      if (error instanceof ProviderFailure) breaker.failed(error)
+      if (error instanceof ProviderFailure && error.wasAsked) breaker.failed(error)
       throw error
     }
   }
@@ -103,8 +138,10 @@ export function createLlm(provider: Provider, options: Options): Llm {
   }
 }
 
+type Counting = { log: Logger; meterFor: (provider: Provider) => Meter }
+
 /** The language model that the settings name. */
-export const createLlmFromSettings = (
-  settings: LlmSettings,
-  { log, isSpent }: Required<Pick<Options, "log" | "isSpent">>,
-): Llm => createLlm(createLanguageModel(settings), { timeoutMs: settings.timeoutMs, log, isSpent })
+export function createLlmFromSettings(settings: LlmSettings, { log, meterFor }: Counting): Llm {
+  const provider = createLanguageModel(settings)
+  return createLlm(provider, { timeoutMs: settings.timeoutMs, log, meter: meterFor(provider) })
+}

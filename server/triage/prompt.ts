@@ -11,6 +11,16 @@ export const promptVersion = createHash("sha256").update(instructions).digest("h
 // What decides stands early; the rest only costs money.
 export const readLength = 12_000
 
+// Three characters a token is more than most vendors count, in scripts other than Latin too.
+const charactersInToken = 3
+
+/** About how many tokens a text is. */
+export const estimateTokens = (text: string): number => Math.ceil(text.length / charactersInToken)
+
+/** About how many tokens a model reads for a ticket. */
+export const estimateInput = ({ title, description }: TicketText): number =>
+  estimateTokens(instructions + `${title}${description}`.slice(0, readLength))
+
 /** The ticket between delimiters that nobody can foresee, so that no text can end them. */
 export function ticketMessage({ title, description }: TicketText): string {
   const word = randomBytes(9).toString("base64url")

@@ -38,7 +38,11 @@ export const failureKinds = [
 ] as const
 export type FailureKind = (typeof failureKinds)[number]
 
-type FailureDetails = ErrorOptions & { retryAfterMs?: number | undefined; wasAsked?: boolean }
+type FailureDetails = ErrorOptions & {
+  retryAfterMs?: number | undefined
+  wasAsked?: boolean
+  usage?: TokenUsage | null
+}
 
 /** Thrown by a provider that has no valid answer. The message is for the log and never holds a secret. */
 export class ProviderFailure extends Error {
@@ -48,13 +52,34 @@ export class ProviderFailure extends Error {
   readonly retryAfterMs: number | undefined
   /** False where nobody was asked, because asking would not have helped. */
   readonly wasAsked: boolean
+  /** What the model used although it gave no valid answer; null where it used nothing. */
+  readonly usage: TokenUsage | null
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, details)
     this.kind = kind
     this.retryAfterMs = details.retryAfterMs
     this.wasAsked = details.wasAsked ?? true
+    this.usage = details.usage ?? null
   }
 }
+
+/** The same failure, with what it used. */
+export const withUsage = (failure: ProviderFailure, usage: TokenUsage | null): ProviderFailure =>
+  new ProviderFailure(failure.kind, failure.message, {
+    cause: failure.cause,
+    retryAfterMs: failure.retryAfterMs,
+    wasAsked: failure.wasAsked,
+    usage,
+  })
+
+/** What two tries used together. */
+export const addUsage = (one: TokenUsage | null, other: TokenUsage | null): TokenUsage | null =>
+  one && other
+    ? {
+        inputTokens: one.inputTokens + other.inputTokens,
+        outputTokens: one.outputTokens + other.outputTokens,
+      }
+    : (one ?? other)
 
 /** Anything that can classify a ticket's text: a language model, or the built-in classifier. */
 export type Provider = {

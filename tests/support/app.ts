@@ -34,7 +34,7 @@ export type TestAppOptions = {
   llm?: LlmSettings
   shadow?: LlmSettings
   openDesk?: boolean
-  budget?: BudgetLimits
+  budget?: Partial<BudgetLimits>
   allowedHosts?: string[]
   /** Whether background work runs by itself, as for a browser story. */
   worksJobs?: boolean
@@ -62,7 +62,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       openDesk: options.openDesk ?? false,
       allowedHosts: options.allowedHosts ?? [],
       llm: options.llm ?? null,
-      budget: options.budget ?? { tokens: null, cost: null, prices: null },
+      budget: { tokens: null, cost: null, prices: null, shadowPrices: null, ...options.budget },
       shadow: options.shadow ?? null,
       databaseUrl: database.url,
       maxConnections: options.maxConnections ?? 1,

@@ -77,6 +77,14 @@ export const behaviours = {
   answers: writes(good),
   "fences its answer": writes((values) => `Here you are:\n\`\`\`json\n${good(values)}\n\`\`\``),
   "thinks aloud first": writes((values) => `<think>Is it {billing}?</think>${good(values)}`),
+  "tells no tokens": ({ wire, values, request, response }) => {
+    const isUsage = (key: string) => key === "usage" || key === "usageMetadata"
+    const answer = wire.answer(good(values), request)
+    const untold = JSON.stringify(answer, (key, value: unknown) =>
+      isUsage(key) ? undefined : value,
+    )
+    send(response, { status: 200, body: untold })
+  },
   "answers nothing": writes(() => ""),
   "answers no JSON": writes(() => "This looks like a technical problem to me."),
   "names a category that does not exist": writes((values) =>

@@ -3,8 +3,21 @@ import { createGoogleGenerativeAI } from "@ai-sdk/google"
 import { createOpenAI } from "@ai-sdk/openai"
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import { generateText, NoObjectGeneratedError, Output, type LanguageModel } from "ai"
-import { instructions, promptVersion, ticketMessage } from "../prompt.ts"
-import { ProviderFailure, type Provider, type TicketText, type TokenUsage } from "../provider.ts"
+import {
+  estimateInput,
+  estimateTokens,
+  instructions,
+  promptVersion,
+  ticketMessage,
+} from "../prompt.ts"
+import {
+  ProviderFailure,
+  withUsage,
+  type FailureKind,
+  type Provider,
+  type TicketText,
+  type TokenUsage,
+} from "../provider.ts"
 import { boundedFetch } from "./bounded-fetch.ts"
 import { toFailure } from "./failures.ts"
 import { maskTicket } from "../masking/mask.ts"
@@ -66,13 +79,14 @@ type Question = {
   text: TicketText
   abortSignal: AbortSignal
 }
-type Reply = { text: string; finishReason: string | undefined; usage: TokenUsage | null }
+type Reply = { text: string; finishReason: string | undefined; usage: TokenUsage }
 type Counted = { inputTokens: number | undefined; outputTokens: number | undefined }
 
-const usageOf = (usage: Counted | undefined): TokenUsage | null =>
-  usage?.inputTokens === undefined || usage.outputTokens === undefined
-    ? null
-    : { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens }
+/** What a vendor counted; an estimate by the characters where it tells nothing. */
+const usageOf = (counted: Counted | undefined, asked: TicketText, answer: string): TokenUsage => ({
+  inputTokens: counted?.inputTokens ?? estimateInput(asked),
+  outputTokens: counted?.outputTokens ?? estimateTokens(answer),
+})
 
 async function askModel({ text, ...question }: Question): Promise<Reply> {
   try {
@@ -85,12 +99,13 @@ async function askModel({ text, ...question }: Question): Promise<Reply> {
       // Tries are counted where the deadline is known.
       maxRetries: 0,
     })
-    return { text: reply.text, finishReason: reply.finishReason, usage: usageOf(reply.usage) }
+    const { finishReason, usage } = reply
+    return { text: reply.text, finishReason, usage: usageOf(usage, text, reply.text) }
   } catch (error) {
     // Servers that ignore the schema answer in prose around JSON: that may still be good.
     if (!NoObjectGeneratedError.isInstance(error)) throw error
-    const { text = "", finishReason, usage } = error
-    return { text, finishReason, usage: usageOf(usage) }
+    const { text: written = "", finishReason, usage } = error
+    return { text: written, finishReason, usage: usageOf(usage, text, written) }
   }
 }
 
@@ -104,6 +119,24 @@ function readReply({ text, finishReason, usage }: Reply) {
   return { ...parseReply(text), usage }
 }
 
+/** What was answered, or its failure with what it used all the same. */
+function readPaid(reply: Reply) {
+  try {
+    return readReply(reply)
+  } catch (error) {
+    throw withUsage(toFailure(error), reply.usage)
+  }
+}
+
+// The vendor read the ticket and was broken off, or what it answered did not reach us whole.
+const readAtLeast = new Set<FailureKind>(["timeout", "unparseable", "empty"])
+
+/** A failure that tells nothing of what it used, with an estimate where it used something. */
+function withEstimate(failure: ProviderFailure, asked: TicketText): ProviderFailure {
+  if (failure.usage !== null || !readAtLeast.has(failure.kind)) return failure
+  return withUsage(failure, { inputTokens: estimateInput(asked), outputTokens: 0 })
+}
+
 /** A vendor's language model as a provider. */
 export function createLanguageModel(settings: LlmSettings): Provider {
   const model = createModel(settings)
@@ -113,15 +146,15 @@ export function createLanguageModel(settings: LlmSettings): Provider {
     model: settings.model,
     promptVersion,
     async classify(text, signal) {
+      const shown = settings.masks ? maskTicket(text) : text
       try {
-        const shown = settings.masks ? maskTicket(text) : text
         const question = { model, providerOptions, text: shown, abortSignal: signal }
-        return withSafeReason(readReply(await askModel(question)), settings.apiKey)
+        return withSafeReason(readPaid(await askModel(question)), settings.apiKey)
       } catch (error) {
-        if (signal.aborted) {
-          throw new ProviderFailure("timeout", "The model did not answer in time.")
-        }
-        throw toFailure(error)
+        const failure = signal.aborted
+          ? new ProviderFailure("timeout", "The model did not answer in time.")
+          : toFailure(error)
+        throw withEstimate(failure, shown)
       }
     },
   }
