@@ -21,6 +21,9 @@ export const estimateTokens = (text: string): number => Math.ceil(text.length / 
 export const estimateInput = ({ title, description }: TicketText): number =>
   estimateTokens(instructions + `${title}${description}`.slice(0, readLength))
 
+/** What stands around a ticket, in an answer that repeats it. */
+export const delimiter = /TICKET [\w-]{12}(?![\w-])/
+
 /** The ticket between delimiters that nobody can foresee, so that no text can end them. */
 export function ticketMessage({ title, description }: TicketText): string {
   const word = randomBytes(9).toString("base64url")

@@ -27,9 +27,9 @@ function send(response: ServerResponse, { status, body }: Said, headers = {}): v
 }
 
 const writes =
-  (textOf: (values: Values) => string): Act =>
+  (textOf: (values: Values, request: string) => string): Act =>
   ({ wire, values, request, response }) =>
-    send(response, { status: 200, body: wire.answer(textOf(values), request) })
+    send(response, { status: 200, body: wire.answer(textOf(values, request), request) })
 
 const says =
   (saidBy: (wire: WireFormat) => Said): Act =>
@@ -77,6 +77,9 @@ export const behaviours = {
   answers: writes(good),
   "fences its answer": writes((values) => `Here you are:\n\`\`\`json\n${good(values)}\n\`\`\``),
   "thinks aloud first": writes((values) => `<think>Is it {billing}?</think>${good(values)}`),
+  "echoes what it was asked": writes((values, request) =>
+    good({ ...values, reason: request.slice(request.search(/TICKET [\w-]{12}\\n/)) }),
+  ),
   "tells no tokens": ({ wire, values, request, response }) => {
     const isUsage = (key: string) => key === "usage" || key === "usageMetadata"
     const answer = wire.answer(good(values), request)

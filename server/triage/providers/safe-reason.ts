@@ -1,4 +1,4 @@
-import { instructions } from "../prompt.ts"
+import { delimiter, instructions } from "../prompt.ts"
 import type { Classification } from "../provider.ts"
 
 // Shorter runs are plain English that both may well share.
@@ -23,7 +23,7 @@ function sharesRun(text: string, other: string, length: number): boolean {
 const backwards = (text: string) => Array.from(text).toReversed().join("")
 
 function givesAway(reason: string, apiKey: string | null): boolean {
-  if (sharesRun(plain(reason), plainInstructions, longestRun)) return true
+  if (delimiter.test(reason) || sharesRun(plain(reason), plainInstructions, longestRun)) return true
   if (apiKey === null) return false
   // A key may come back in pieces, backwards or encoded.
   const kept = reason.replaceAll(/[^A-Za-z0-9+/=_-]/g, "")
