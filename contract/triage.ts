@@ -186,7 +186,7 @@ export const undoTriage = endpoint({
   tags,
   summary: "Take back what one model did since a time",
   description:
-    "Values that no person has decided since are given back: to what stood before, or to not being sure where nothing did. Each ticket's history keeps both. Runs as a job.",
+    "Values that no person has decided since are given back: to the newest that was not taken back, or to not being sure where there is none. What another model filled in since stays. Each ticket's history keeps both. Runs as a job.",
   request: {
     body: body(
       z

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { z } from "zod"
 import { startApp, type TestApp } from "../../tests/support/app.ts"
+import { startLlmFake } from "../../tests/support/llm-fake.ts"
 
 let app: TestApp
 beforeAll(async () => {
@@ -146,6 +147,70 @@ test("all that one model filled since a time is taken back, and what people deci
     version: 2,
   })
   expect(await app.api.call("undoTriage", { body: work })).toEqual({ tickets: 0 })
+})
+
+test("what came in lately is taken back, though its history tells of long ago", async () => {
+  const since = new Date().toISOString()
+  const { id } = await app.submitTicket()
+  await sql`update ticket_event set at = '2020-01-01' where ticket_id = ${id}`.execute(app.db)
+  const { model } = await app.api.call("getTriageStatus", {})
+  const work = { provider: "builtin", model, since }
+  expect(await app.api.call("undoTriage", { body: work })).toEqual({ tickets: 1 })
+  await app.runJobs()
+})
+
+test("taking back one model leaves the value of another, and restores nothing that was taken back", async () => {
+  const since = new Date().toISOString()
+  const fake = await startLlmFake("openai")
+  const own = await startApp({ llm: fake.settings() })
+  try {
+    const refined = async () => {
+      const created = await own.submitTicket()
+      const category = created.category === "billing" ? "technical" : "billing"
+      fake.answer({ category })
+      await own.runJobs()
+      return { created, id: created.id, category }
+    }
+    const read = (id: number) => own.api.call("getTicket", { params: { id } })
+    const { model, builtin_model } = await own.api.call("getTriageStatus", {})
+    const takeBack = async (work: { provider: string; model: string }) => {
+      await own.api.call("undoTriage", { body: { ...work, since } })
+      await own.runJobs()
+    }
+    const [builtin, llm] = [
+      { provider: "builtin", model: builtin_model },
+      { provider: "openai", model },
+    ]
+
+    const first = await refined()
+    const filled = await read(first.id)
+    expect(filled.category).toBe(first.category)
+    await takeBack(builtin)
+    const { category_certainty } = filled
+    expect(await read(first.id)).toMatchObject({ category: first.category, category_certainty })
+    await takeBack(llm)
+    expect(await read(first.id)).toMatchObject({
+      category: first.category,
+      category_certainty: "unsure",
+    })
+
+    const second = await refined()
+    await takeBack(llm)
+    const { category, category_certainty: certainty } = second.created
+    expect(await read(second.id)).toMatchObject({ category, category_certainty: certainty })
+
+    const third = await refined()
+    const { version } = await read(third.id)
+    await own.api.call("undoChange", { params: { id: third.id }, body: { version } })
+    await takeBack(builtin)
+    expect(await read(third.id)).toMatchObject({
+      category: third.created.category,
+      category_certainty: "unsure",
+    })
+  } finally {
+    await own.close()
+    await fake.close()
+  }
 })
 
 test("triage says that it does not know a language, and is sure of nothing in it", async () => {
