@@ -121,8 +121,8 @@ async function bench(options: BenchOptions): Promise<void> {
   // Before ten million tickets are written for a slip of the pen.
   if (calls === 0 && !hasRecall)
     throw new StartRefused(`No call has "${options.only}" in its name.`)
-  if (hasRecall) await measureRecall(options)
   if (calls > 0) await benchCalls(options)
+  if (hasRecall) await measureRecall(options)
 }
 
 // Else the signal would end us before the database and the desk are told to.

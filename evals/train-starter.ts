@@ -50,11 +50,24 @@ function read(seed: Seed): Lesson {
 const pace: Pace = { rate: 0.1, decay: 3e-4 }
 const epochs = 15
 
+/** How much a seed of each value weighs, so that no value is likelier for having more of them. */
+function weightsFor(lessons: Lesson[], field: TriageField): (value: string) => number {
+  const counts = new Map<string, number>()
+  for (const { seed } of lessons) counts.set(seed[field], (counts.get(seed[field]) ?? 0) + 1)
+  const even = lessons.length / counts.size
+  return (value) => even / (counts.get(value) ?? even)
+}
+
 function fit(lessons: Lesson[], field: TriageField): Linear {
   const learner = learnerOn(blankLinear(valueCount[field]))
+  const weightOf = weightsFor(lessons, field)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { seed, reading } of shuffle([...lessons], epoch)) {
-      learn(learner, lessonOf(reading, field, { value: seed[field], weight: 1 }), pace)
+      learn(
+        learner,
+        lessonOf(reading, field, { value: seed[field], weight: weightOf(seed[field]) }),
+        pace,
+      )
     }
   }
   return learner.model

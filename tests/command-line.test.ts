@@ -4,12 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, expect, inject, test } from "vitest"
 import { followEvents } from "./support/event-stream.ts"
 import { createDatabase } from "./support/postgres.ts"
-
-const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
+import { program } from "./support/program.ts"
 
 let dataDir: string
 let running: ChildProcess[]
@@ -29,7 +27,7 @@ afterEach(async () => {
 type Run = { child: ChildProcess; output: () => string; exit: Promise<number | null> }
 
 function firstline(args: string[], env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: join(dataDir, "data"), ...env },
   })
   running.push(child)
@@ -192,7 +190,7 @@ test("a taken port is named, with a way out", async () => {
 const childrenOf = (pid: number | undefined) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number)
 
-const isWorker = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.ts")
+const isWorker = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.js")
 
 test("several processes serve one desk: the same answers, live events, and one that dies is replaced", async () => {
   const server = firstline(["serve", "--workers", "3"])

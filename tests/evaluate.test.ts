@@ -3,13 +3,11 @@ import { once } from "node:events"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp } from "./support/app.ts"
 import { startLlmFake } from "./support/llm-fake.ts"
 import { ownWords } from "./support/own-words.ts"
-
-const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
+import { program } from "./support/program.ts"
 
 let folder: string
 beforeAll(() => {
@@ -18,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function evaluate(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", main, "evaluate", ...args], {
+  const child = spawn(process.execPath, [program, "evaluate", ...args], {
     // No database listens there: with a file nothing may be asked of one.
     env: {
       PATH: process.env["PATH"] ?? "",

@@ -3,14 +3,12 @@ import { once } from "node:events"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest"
 import { startApp, type TestApp } from "./support/app.ts"
 import { createDatabase } from "./support/postgres.ts"
+import { program } from "./support/program.ts"
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const main = fileURLToPath(new URL("../server/cli/main.ts", import.meta.url))
 
 let folder: string
 let app: TestApp
@@ -29,7 +27,7 @@ afterEach(async () => {
 type Run = { child: ChildProcess; out: () => string; err: () => string; exit: Promise<unknown> }
 
 function firstline(args: string[], env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env["PATH"] ?? "", DATABASE_URL: app.databaseUrl, ...env },
   })
   running.push(child)

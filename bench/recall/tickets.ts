@@ -18,7 +18,7 @@ export function holds(ticket: Text, words: string[]): boolean {
   return words.every((word) => own.has(word))
 }
 
-/** The tickets that are searched: real prose, in seven languages. */
+/** The tickets that are searched: real prose, in ten languages. */
 export const tickets: Seed[] = readSeeds()
 
 const counts = new Map<string, number>()

@@ -57,9 +57,9 @@ test("the title counts more than the description", () => {
   expect(classify("It is about my password.", "Refund").category.value).toBe("billing")
 })
 
-test("a text without any known signal is unsure, and says so", () => {
-  const { category, priority, reason } = classify("qwrt zxcv plmk")
-  expect(category.confidence).toBeLessThan(0.4)
+test("a text without any known word is not understood, and triage says so", () => {
+  const { knowsLanguage, priority, reason } = classify("qwrt zxcv plmk")
+  expect(knowsLanguage).toBe(false)
   expect(priority.confidence).toBeLessThan(0.6)
   expect(reason).toBe("No word in the text speaks for a value.")
 })
