@@ -118,7 +118,9 @@ export function requesterLabel(
     requester_priority: choice.priority ?? null,
   }
   if (isEmpty(words)) return null
-  return { ...columnsFor(undefined, shown, words), text_key: keyOfCopies(text) }
+  // Near-copies are looked for by the next training, which is the first to learn from it: here, looking would
+  // double what a new ticket costs, and copies sent at once would wait for each other.
+  return { ...columnsFor(undefined, shown, words), text_key: textKey(text) }
 }
 
 /** A ticket as it was, locked, what it says from now on, and what the desk decided on it. */

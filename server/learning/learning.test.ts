@@ -82,6 +82,8 @@ test("fifty near-copies by one requester weigh as one, and do not bend the model
       category: "general",
     })
   }
+  await app.api.call("trainTriage", {})
+  await app.runJobs()
   expect(new Set((await labels()).map(({ text_key }) => text_key.toString("hex"))).size).toBe(1)
   expect((await app.api.call("trainTriage", {})).labels).toBe(1)
   await app.runJobs()
@@ -100,6 +102,8 @@ test("the desk's word outweighs whatever requesters said of near-copies, before 
   const [first] = [await submit("Anna"), await submit("Bob")]
   await app.api.call("changeTicket", { params: { id: first.id }, body: { category: "technical" } })
   await submit("Carla")
+  await app.api.call("trainTriage", {})
+  await app.runJobs()
   const { rows } = await sql`select ticket_id::int, category from label_counted`.execute(app.db)
   expect(rows).toEqual([{ ticket_id: first.id, category: "technical" }])
 })

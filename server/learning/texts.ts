@@ -8,8 +8,8 @@ const mostAtOnce = 5_000
 
 type Known = { text_key: Buffer; title: string; description: string }
 
-/** Joins near-copies among labels from before near-copies were known. */
-export async function sketchOldTexts(db: Db): Promise<void> {
+/** Joins near-copies among the labels of requesters, which nobody has looked at before a training. */
+export async function joinNearCopies(db: Db): Promise<void> {
   const { rows } = await sql<Known>`
     select distinct on (text_key) text_key, title, description
     from label join ticket on ticket.id = label.ticket_id

@@ -13,7 +13,7 @@ import {
   type StoredModel,
 } from "./queries.ts"
 import { modelName } from "./rules.ts"
-import { sketchOldTexts } from "./texts.ts"
+import { joinNearCopies } from "./texts.ts"
 import { train } from "./training.ts"
 import { renewVersion, storeVersion } from "./versions.ts"
 
@@ -78,7 +78,7 @@ async function renew(db: Db, starter: Starter): Promise<string | null> {
 
 /** Learns anew when enough came in, or when something must be forgotten; tells what it did. */
 export async function trainDesk(db: Db): Promise<string> {
-  await sketchOldTexts(db)
+  await joinNearCopies(db)
   const starter = readStarter()
   const renewed = await renew(db, starter)
   const { fresh, needed, of } = await labelCounts(db)
