@@ -86,11 +86,8 @@ export async function explainTicket(
   const text = { title, description }
   const { signals } = readWith(builtin.starter, text)
   const explained = { starter: builtin.starter, desk: builtin.desk, signals, text }
-  const marks = [
-    ...marksFor(explained, { field: "category", value: category }),
-    ...marksFor(explained, { field: "priority", value: priority }),
-  ]
-  return { category, priority, marks }
+  const marks = marksFor(explained, { category, priority })
+  return { category, priority, marks: [...marks.category, ...marks.priority] }
 }
 
 const knownForMinutes = 10

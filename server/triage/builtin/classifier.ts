@@ -55,10 +55,10 @@ const pointing = (words: string[]) =>
   `${words.join(" and ")} ${words.length === 1 ? "points" : "point"}`
 
 function reasonFor(explained: Explained, values: Record<TriageField, string>): string {
+  const marks = marksFor(explained, values)
   const wordsFor = (field: TriageField) => {
-    const marks = marksFor(explained, { field, value: values[field] })
     const words = new Set(
-      marks.map(({ part, start, end }) => explained.text[part].slice(start, end).toLowerCase()),
+      marks[field].map(({ part, start, end }) => explained.text[part].slice(start, end).toLowerCase()),
     )
     return [...words].slice(0, 2).map((word) => `“${word.slice(0, 40)}”`)
   }

@@ -2,16 +2,16 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
 import type { TriageField } from "../../../contract/vocabulary.ts"
 import { buckets } from "./features.ts"
-import { blankLinear, type Linear } from "./linear.ts"
-import { newWordSet, valueCount } from "./starter.ts"
+import { blankLinear, valueCount, type Linear } from "./linear.ts"
+import { newWordSet } from "./starter.ts"
 
 /** What a desk's labels have taught, on top of the starter model. */
 export type DeskModel = { category: Linear; priority: Linear; words: Uint8Array }
 
 /** A desk that has taught nothing yet. */
 export const blankDeskModel = (): DeskModel => ({
-  category: blankLinear(valueCount.category),
-  priority: blankLinear(valueCount.priority),
+  category: blankLinear(),
+  priority: blankLinear(),
   words: newWordSet(),
 })
 
@@ -47,8 +47,7 @@ export function unpackDeskModel(packed: Uint8Array): DeskModel {
   }
   const words = take(buckets / 8)
   const linearOf = (field: TriageField): Linear => ({
-    values: valueCount[field],
-    weights: new Float32Array(take(buckets * valueCount[field] * 4).buffer),
+    weights: new Float32Array(take(buckets * valueCount * 4).buffer),
     bias: Float32Array.from(header[field].bias),
     trust: header[field].trust,
   })

@@ -4,7 +4,7 @@ import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
 import { isFunctionWord } from "./function-words.ts"
-import type { Linear } from "./linear.ts"
+import { valueCount, type Linear } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
 import type { Starter } from "./starter.ts"
@@ -28,13 +28,12 @@ export type Explained = { starter: Starter; desk: DeskModel; signals: Signal[]; 
 type Part = "title" | "description"
 
 /** How much more weights speak for a value than for the others on average. */
-function leaning({ weights, values }: Linear, bucket: number, value: number): number {
-  const row = bucket * values
-  let others = 0
-  for (let other = 0; other < values; other++) {
-    if (other !== value) others += weights[row + other] ?? 0
-  }
-  return (weights[row + value] ?? 0) - others / (values - 1)
+function leaning({ weights }: Linear, bucket: number, value: number): number {
+  const row = bucket * valueCount
+  const [first = 0, second = 0] = [weights[row], weights[row + 1]]
+  const [third = 0, fourth = 0] = [weights[row + 2], weights[row + 3]]
+  const own = weights[row + value] ?? 0
+  return own - (first + second + third + fourth - own) / (valueCount - 1)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -47,57 +46,87 @@ function spokenBy(signals: Signal[], field: TriageField, value: string): Map<str
   return spoken
 }
 
-/** Weighs words for one value, each word once. */
-function createWeigher({ starter, desk, signals }: Explained, field: TriageField, value: string) {
+type Spoken = Record<TriageField, number>
+const nothing: Spoken = { category: 0, priority: 0 }
+
+function createFieldWeigher(explained: Explained, field: TriageField, value: string) {
+  const { starter, desk, signals } = explained
   const at = valuesOf[field].findIndex((one) => one === value)
   const spoken = spokenBy(signals, field, value)
   const learned = (bucket: number) =>
     desk[field].trust * leaning(starter[field], bucket, at) + leaning(desk[field], bucket, at)
-  const known = new Map<string, number>()
-  return (one: string): number => {
+  return (simple: string, { word: bucket, parts }: ReturnType<typeof bucketsOf>): number => {
+    let inParts = 0
+    for (const part of parts) inParts += learned(part)
+    const ofParts = inParts / Math.sqrt(Math.max(1, parts.length))
+    return (spoken.get(simple) ?? 0) + (learned(bucket) + ofParts) * shareOfWord
+  }
+}
+
+/** Weighs words for a value of each field, each word once. */
+function createWeigher(explained: Explained, values: Record<TriageField, string>) {
+  const category = createFieldWeigher(explained, "category", values.category)
+  const priority = createFieldWeigher(explained, "priority", values.priority)
+  const known = new Map<string, Spoken>()
+  return (one: string): Spoken => {
     const before = known.get(one)
     if (before !== undefined) return before
     const simple = simplify(one)
-    if (isFunctionWord(simple)) return 0
-    const buckets = bucketsOf(simple)
-    const inParts = buckets.parts.reduce((sum, part) => sum + learned(part), 0)
-    const ofParts = inParts / Math.sqrt(Math.max(1, buckets.parts.length))
-    const says = (spoken.get(simple) ?? 0) + (learned(buckets.word) + ofParts) * shareOfWord
+    if (isFunctionWord(simple)) return nothing
+    const hashed = bucketsOf(simple)
+    const says = { category: category(simple, hashed), priority: priority(simple, hashed) }
     known.set(one, says)
     return says
   }
 }
 
-type Found = { part: Part; start: number; end: number; weight: number }
+type Found = { part: Part; start: number; end: number; says: Spoken }
 
 // Who signs says nothing about the ticket (reading.ts).
 const signature = /^--\s?$/m
 
-/** Every word of a part of a text, with what it speaks for the value. */
-function wordsIn(text: TicketText, part: Part, weigh: (one: string) => number): Found[] {
+function weighWhole(one: string, weigh: (one: string) => Spoken): Spoken {
+  if (!apostrophe.test(one)) return weigh(one)
+  const pieces = one.split(apostrophe).map((piece) => weigh(piece))
+  return {
+    category: Math.max(...pieces.map(({ category }) => category)),
+    priority: Math.max(...pieces.map(({ priority }) => priority)),
+  }
+}
+
+/** Every word of a part of a text, with what it speaks for the values. */
+function wordsIn(text: TicketText, part: Part, weigh: (one: string) => Spoken): Found[] {
   const [own = ""] = text[part].slice(0, maxLength).split(signature)
   return [...own.matchAll(wholeWord)].map(({ 0: one, index }) => {
-    const weight = Math.max(...one.split(apostrophe).map((piece) => weigh(piece)))
-    return { part, start: index, end: index + one.length, weight }
+    return { part, start: index, end: index + one.length, says: weighWhole(one, weigh) }
   })
 }
 
-/** The few words of a text that speak most for a value of a field, strongest first, each marked once. */
-export function marksFor(
-  explained: Explained,
-  { field, value }: { field: TriageField; value: string },
-): ExplanationMark[] {
-  const weigh = createWeigher(explained, field, value)
-  const { text } = explained
-  const found = [...wordsIn(text, "title", weigh), ...wordsIn(text, "description", weigh)].toSorted(
-    (one, other) => other.weight - one.weight,
-  )
-  const least = Math.max(faintest, faintestShare * (found[0]?.weight ?? 0))
+function strongest(text: TicketText, found: Found[], field: TriageField): ExplanationMark[] {
+  const top = found.reduce((most, { says }) => Math.max(most, says[field]), 0)
+  const least = Math.max(faintest, faintestShare * top)
+  const telling = found
+    .filter(({ says }) => says[field] > least)
+    .toSorted((one, other) => other.says[field] - one.says[field])
   const marks = new Map<string, ExplanationMark>()
-  for (const mark of found) {
-    if (mark.weight <= least || marks.size === mostMarks) break
-    const said = text[mark.part].slice(mark.start, mark.end).toLowerCase()
-    if (!marks.has(said)) marks.set(said, { field, ...mark })
+  for (const { part, start, end, says } of telling) {
+    if (marks.size === mostMarks) break
+    const said = text[part].slice(start, end).toLowerCase()
+    if (!marks.has(said)) marks.set(said, { field, part, start, end, weight: says[field] })
   }
   return [...marks.values()]
+}
+
+/** The few words of a text that speak most for a value of each field, strongest first, each marked once. */
+export function marksFor(
+  explained: Explained,
+  values: Record<TriageField, string>,
+): Record<TriageField, ExplanationMark[]> {
+  const weigh = createWeigher(explained, values)
+  const { text } = explained
+  const found = [...wordsIn(text, "title", weigh), ...wordsIn(text, "description", weigh)]
+  return {
+    category: strongest(text, found, "category"),
+    priority: strongest(text, found, "priority"),
+  }
 }

@@ -1,7 +1,7 @@
 import type { Category, Priority, TriageField } from "../../../contract/vocabulary.ts"
 import { categories, priorities } from "../../../contract/vocabulary.ts"
-import type { Features } from "./features.ts"
-import { probabilitiesOf, type Linear } from "./linear.ts"
+import { buckets, type Features } from "./features.ts"
+import { probabilitiesOf, valueCount, type Linear } from "./linear.ts"
 import type { Reading } from "./starter.ts"
 
 /** One text with what a prior thinks of it, and the truth as a share for every value. */
@@ -69,23 +69,25 @@ export type Learner = {
 /** Goes on from where a model stands. `experience` makes its first steps as small as late ones. */
 export const learnerOn = (model: Linear, experience = 0): Learner => ({
   model,
-  squares: new Float32Array(model.weights.length / model.values).fill(experience),
-  biasSquares: new Float32Array(model.values).fill(experience * 100),
+  squares: new Float32Array(buckets).fill(experience),
+  biasSquares: new Float32Array(valueCount).fill(experience * 100),
   trustSquare: experience * 100,
 })
+
+// What a text's buckets remember, fetched ahead: the memory then answers many at a time.
+const remembered = new Float32Array(buckets)
 
 /** One step of multinomial logistic regression towards a lesson's truth. */
 export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): void {
   const { model, squares, biasSquares } = learner
-  const { weights, bias, values: count } = model
+  const { weights, bias } = model
   const { indexes, values } = lesson.features
   const found = probabilitiesOf(model, lesson.features, lesson.logPrior)
   const slopes = found.map((share, at) => (share - (lesson.target[at] ?? 0)) * lesson.weight)
-  const steepness = slopes.reduce((sum, slope) => sum + slope * slope, 0) / count
+  const steepness = slopes.reduce((sum, slope) => sum + slope * slope, 0) / valueCount
   if (steepness < flat) return
   let trustSlope = 0
-  for (let at = 0; at < count; at++) {
-    const slope = slopes[at] ?? 0
+  for (const [at, slope] of slopes.entries()) {
     trustSlope += slope * Math.max(lowestLog, lesson.logPrior[at] ?? 0)
     const square = (biasSquares[at] ?? 0) + slope * slope
     biasSquares[at] = square
@@ -96,19 +98,22 @@ export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): 
     0,
     model.trust - (trustRate * trustSlope) / Math.sqrt(1 + learner.trustSquare),
   )
+  const [first = 0, second = 0, third = 0, fourth = 0] = slopes
+  for (let at = 0; at < indexes.length; at++) remembered[at] = squares[indexes[at] ?? 0] ?? 0
   for (let at = 0; at < indexes.length; at++) {
     const bucket = indexes[at] ?? 0
     const amount = values[at] ?? 0
     // One memory a bucket, not one a weight: as good, and half of the time.
-    const square = (squares[bucket] ?? 0) + amount * amount * steepness
+    const square = (remembered[at] ?? 0) + amount * amount * steepness
     squares[bucket] = square
     const step = rate / Math.sqrt(firstSquare + square)
     const kept = 1 - step * decay
-    const row = bucket * count
-    for (let value = 0; value < count; value++) {
-      const weight = weights[row + value] ?? 0
-      weights[row + value] = weight * kept - step * amount * (slopes[value] ?? 0)
-    }
+    const towards = step * amount
+    const row = bucket * valueCount
+    weights[row] = (weights[row] ?? 0) * kept - towards * first
+    weights[row + 1] = (weights[row + 1] ?? 0) * kept - towards * second
+    weights[row + 2] = (weights[row + 2] ?? 0) * kept - towards * third
+    weights[row + 3] = (weights[row + 3] ?? 0) * kept - towards * fourth
   }
 }
 

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
-import { categories, priorities, type TriageField } from "../../../contract/vocabulary.ts"
+import type { TriageField } from "../../../contract/vocabulary.ts"
 import type { TicketText } from "../provider.ts"
 import { buckets, featuresOf, type Features } from "./features.ts"
-import { blankLinear, probabilitiesOf, type Linear } from "./linear.ts"
+import { blankLinear, probabilitiesOf, valueCount, type Linear } from "./linear.ts"
 import { passagesOf } from "./reading.ts"
 import { ruleLogs } from "./rules.ts"
 import { signalsIn, type Signal } from "./signals.ts"
-
-/** How many values each field has. */
-export const valueCount = { category: categories.length, priority: priorities.length }
 
 /** What the classifier knows before it has seen a desk: learned from the seed tickets, over the rules. */
 export type Starter = {
@@ -89,10 +86,10 @@ export function packStarter(starter: Starter): Buffer {
   const used = newWordSet()
   const rows: number[] = []
   const quantised = fields.flatMap((field) =>
-    Array.from({ length: valueCount[field] }, (_, value) => {
+    Array.from({ length: valueCount }, (_, value) => {
       const scale = scaleOf(starter[field])
       return Int8Array.from({ length: buckets }, (__, bucket) =>
-        Math.round((starter[field].weights[bucket * valueCount[field] + value] ?? 0) / scale),
+        Math.round((starter[field].weights[bucket * valueCount + value] ?? 0) / scale),
       )
     }),
   )
@@ -129,10 +126,10 @@ export function unpackStarter(packed: Uint8Array): Starter {
   let at = start + buckets / 4
   const linearOf = (field: TriageField): Linear => {
     const { scale, bias, trust } = header[field]
-    const linear = { ...blankLinear(valueCount[field]), bias: Float32Array.from(bias), trust }
-    for (let value = 0; value < linear.values; value++) {
+    const linear = { ...blankLinear(), bias: Float32Array.from(bias), trust }
+    for (let value = 0; value < valueCount; value++) {
       for (const bucket of rows)
-        linear.weights[bucket * linear.values + value] = bytes.readInt8(at++) * scale
+        linear.weights[bucket * valueCount + value] = bytes.readInt8(at++) * scale
     }
     return linear
   }

@@ -1,7 +1,8 @@
 /**
  * Finds stems in a text in one walk over its words. A stem can only match where its first letters
  * stand, so each word asks a table which stems begin as it does; trying all stems at all words took
- * ten times as long.
+ * ten times as long. Most stems are plain letters and are compared as such: a regular expression for each
+ * is compiled again whenever it was not used for a while.
  */
 
 export type Found = { start: number; words: string }
@@ -56,15 +57,34 @@ function spelledOut(stem: string): string[] {
   return alternativesOf(group.inner).flatMap((one) => spelledOut(one + group.rest))
 }
 
-/** What every match of a stem begins with, or null where that is too little to go by. */
-function keyOf(stem: string): string | null {
+/** The letters that every match of a stem begins with. */
+function firstLettersOf(stem: string): string {
   const letters = /^[\p{L}\p{N}][\p{L}\p{N} '-]*/u.exec(stem)?.[0] ?? ""
-  const next = stem.charAt(letters.length)
-  const certain = /[?*{]/.test(next) ? letters.slice(0, -1) : letters
-  return certain.length < keyLength ? null : certain.slice(0, keyLength)
+  return /^[?*{]/.test(stem.slice(letters.length)) ? letters.slice(0, -1) : letters
 }
 
-type Try = { list: number; pattern: RegExp }
+/** Tells how far a stem reaches from where its first letters stand; null where it does not. */
+type Reach = (text: string, start: number) => number | null
+type Try = { list: number; letters: string; reach: Reach }
+
+const rest = new RegExp(restOfWord, "uy")
+
+function reachOf(pattern: RegExp): Reach {
+  return (text, start) => {
+    pattern.lastIndex = start
+    return pattern.test(text) ? pattern.lastIndex : null
+  }
+}
+
+function tryOf(list: number, stem: string): Try {
+  const letters = firstLettersOf(stem)
+  if (letters !== stem) {
+    const reach = reachOf(new RegExp(`(?:${stem})${restOfWord}`, "uy"))
+    return { list, letters, reach }
+  }
+  const toEnd = reachOf(rest)
+  return { list, letters, reach: (text, start) => toEnd(text, start + letters.length) }
+}
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key)
@@ -75,20 +95,16 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 /** What begins as a word does, and what must be looked for everywhere. */
 function tableOf(lists: readonly string[]) {
   const byKey = new Map<string, Try[]>()
-  const anywhere: Try[] = []
-  const inJapanese: Try[] = []
+  const anywhere: { list: number; pattern: RegExp }[] = []
+  const inJapanese: typeof anywhere = []
   for (const [list, stems] of lists.entries()) {
-    const keyed = new Map<string, string[]>()
     const loose: string[] = []
     const signs: string[] = []
     for (const stem of alternativesOf(stems).flatMap(spelledOut)) {
-      const key = keyOf(stem)
+      const key = firstLettersOf(stem).slice(0, keyLength)
       if (japanese.test(stem)) signs.push(stem)
-      else if (key === null) loose.push(stem)
-      else push(keyed, key, stem)
-    }
-    for (const [key, same] of keyed) {
-      push(byKey, key, { list, pattern: new RegExp(`(?:${same.join("|")})${restOfWord}`, "uy") })
+      else if (key.length < keyLength) loose.push(stem)
+      else push(byKey, key, tryOf(list, stem))
     }
     if (loose.length > 0) {
       const pattern = new RegExp(`${wordStart}(?:${loose.join("|")})${restOfWord}`, "gu")
@@ -113,16 +129,20 @@ const withoutOverlaps = (found: Found[]): Found[] => {
 /** A finder for several lists of stems, written as alternatives of regular expressions. */
 export function createStemFinder(lists: readonly string[]): StemFinder {
   const { byKey, anywhere, inJapanese } = tableOf(lists)
+
+  function findAt(text: string, start: number, found: Found[][]): void {
+    for (const { list, letters, reach } of byKey.get(text.slice(start, start + keyLength)) ?? []) {
+      const before = found[list]
+      if (before === undefined || before.at(-1)?.start === start) continue
+      const end = text.startsWith(letters, start) ? reach(text, start) : null
+      if (end !== null) before.push({ start, words: text.slice(start, end) })
+    }
+  }
   return {
     findIn(text) {
       const found = lists.map((): Found[] => [])
-      for (const { index } of text.matchAll(word)) {
-        for (const { list, pattern } of byKey.get(text.slice(index, index + keyLength)) ?? []) {
-          pattern.lastIndex = index
-          const words = pattern.exec(text)?.[0]
-          if (words !== undefined) found[list]?.push({ start: index, words })
-        }
-      }
+      if (text === "") return found
+      for (const { index } of text.matchAll(word)) findAt(text, index, found)
       const slow = japanese.test(text) ? [...anywhere, ...inJapanese] : anywhere
       for (const { list, pattern } of slow) {
         for (const { 0: words, index } of text.matchAll(pattern)) {
