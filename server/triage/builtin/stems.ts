@@ -35,8 +35,8 @@ function alternativesOf(stems: string): string[] {
   return alternatives
 }
 
-/** Where the bracket that opens a stem closes, or null where none opens it or it may be left out. */
-function leadingGroup(stem: string): { inner: string; rest: string } | null {
+/** What stands in the bracket that opens a stem, and after it; null where none opens it. */
+function leadingGroup(stem: string): { inner: string; rest: string; isOptional: boolean } | null {
   if (!stem.startsWith("(?:")) return null
   let depth = 0
   for (let at = 0; at < stem.length; at++) {
@@ -44,17 +44,27 @@ function leadingGroup(stem: string): { inner: string; rest: string } | null {
     else if (stem[at] === "(") depth++
     else if (stem[at] === ")" && --depth === 0) {
       const rest = stem.slice(at + 1)
-      return /^[?*{]/.test(rest) ? null : { inner: stem.slice(3, at), rest }
+      if (/^[*{]/.test(rest)) return null
+      const isOptional = rest.startsWith("?")
+      return { inner: stem.slice(3, at), rest: isOptional ? rest.slice(1) : rest, isOptional }
     }
   }
   return null
 }
 
-/** "(?:a|b)c" as "ac" and "bc", so that each says what it begins with. */
+// "e-?mail" says too little before the letter that may be left out.
+const earlyOptional = /^(?<before>[\p{L}\p{N}][\p{L}\p{N} '-]?)(?<letter>[\p{L}\p{N} '-])\?(?<rest>.*)$/u
+
+/** "(?:a|b)c" as "ac" and "bc", and "e-?mail" as "e-mail" and "email", so that each says what it begins with. */
 function spelledOut(stem: string): string[] {
   const group = leadingGroup(stem)
-  if (group === null) return [stem]
-  return alternativesOf(group.inner).flatMap((one) => spelledOut(one + group.rest))
+  if (group !== null) {
+    const inners = [...alternativesOf(group.inner), ...(group.isOptional ? [""] : [])]
+    return inners.flatMap((one) => spelledOut(one + group.rest))
+  }
+  const { before, letter = "", rest = "" } = earlyOptional.exec(stem)?.groups ?? {}
+  if (before === undefined) return [stem]
+  return [before + letter + rest, before + rest].flatMap(spelledOut)
 }
 
 /** The letters that every match of a stem begins with. */
@@ -92,11 +102,16 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   else map.set(key, [value])
 }
 
+// Words that end in a stem, such as "Kreditkartenrechnung", are looked for only where the stem is.
+const compound = "\\p{sc=Latin}{2,20}"
+/** A pattern that is looked for in all of a text, if that has what the pattern needs. */
+type Scan = { list: number; needs: RegExp | null; pattern: RegExp }
+const scanning = (pattern: string) => new RegExp(pattern, "gu")
+
 /** What begins as a word does, and what must be looked for everywhere. */
 function tableOf(lists: readonly string[]) {
   const byKey = new Map<string, Try[]>()
-  const anywhere: { list: number; pattern: RegExp }[] = []
-  const inJapanese: typeof anywhere = []
+  const loosely: Scan[] = []
   for (const [list, stems] of lists.entries()) {
     const loose: string[] = []
     const signs: string[] = []
@@ -106,13 +121,18 @@ function tableOf(lists: readonly string[]) {
       else if (key.length < keyLength) loose.push(stem)
       else push(byKey, key, tryOf(list, stem))
     }
-    if (loose.length > 0) {
-      const pattern = new RegExp(`${wordStart}(?:${loose.join("|")})${restOfWord}`, "gu")
-      anywhere.push({ list, pattern })
+    const compounds = loose.filter((stem) => stem.startsWith(compound))
+    const others = loose.filter((stem) => !stem.startsWith(compound))
+    const scanFor = (some: string[]) => `${wordStart}(?:${some.join("|")})${restOfWord}`
+    if (compounds.length > 0) {
+      const second = compounds.map((stem) => stem.slice(compound.length)).join("|")
+      loosely.push({ list, needs: new RegExp(second, "u"), pattern: scanning(scanFor(compounds)) })
     }
-    if (signs.length > 0) inJapanese.push({ list, pattern: new RegExp(signs.join("|"), "gu") })
+    if (others.length > 0) loosely.push({ list, needs: null, pattern: scanning(scanFor(others)) })
+    if (signs.length > 0)
+      loosely.push({ list, needs: japanese, pattern: scanning(signs.join("|")) })
   }
-  return { byKey, anywhere, inJapanese }
+  return { byKey, loosely }
 }
 
 const withoutOverlaps = (found: Found[]): Found[] => {
@@ -126,9 +146,16 @@ const withoutOverlaps = (found: Found[]): Found[] => {
     })
 }
 
+/** Each match of a pattern, without the copy of the pattern that `matchAll` makes. */
+function eachMatch(pattern: RegExp, text: string, visit: (found: Found) => void): void {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    visit({ start: match.index, words: match[0] })
+}
+
 /** A finder for several lists of stems, written as alternatives of regular expressions. */
 export function createStemFinder(lists: readonly string[]): StemFinder {
-  const { byKey, anywhere, inJapanese } = tableOf(lists)
+  const { byKey, loosely } = tableOf(lists)
 
   function findAt(text: string, start: number, found: Found[][]): void {
     for (const { list, letters, reach } of byKey.get(text.slice(start, start + keyLength)) ?? []) {
@@ -141,13 +168,10 @@ export function createStemFinder(lists: readonly string[]): StemFinder {
   return {
     findIn(text) {
       const found = lists.map((): Found[] => [])
-      if (text === "") return found
-      for (const { index } of text.matchAll(word)) findAt(text, index, found)
-      const slow = japanese.test(text) ? [...anywhere, ...inJapanese] : anywhere
-      for (const { list, pattern } of slow) {
-        for (const { 0: words, index } of text.matchAll(pattern)) {
-          found[list]?.push({ start: index, words })
-        }
+      eachMatch(word, text, ({ start }) => findAt(text, start, found))
+      for (const { list, needs, pattern } of loosely) {
+        if (needs === null || needs.test(text))
+          eachMatch(pattern, text, (match) => found[list]?.push(match))
       }
       return found.map(withoutOverlaps)
     },
