@@ -12,7 +12,7 @@ import {
   newWordSet,
   packStarter,
   type Reading,
-  type Starter,
+  type TrainedStarter,
 } from "../server/triage/builtin/starter.ts"
 
 /** npm run starter: learns the starter model from the seed tickets, over the rules. */
@@ -108,7 +108,7 @@ function prune(linear: Linear, seedsWith: Uint16Array): Linear {
 }
 
 /** The starter model that these seeds teach. */
-export function trainStarter(seeds: Seed[], name: string): Starter {
+export function trainStarter(seeds: Seed[], name: string): TrainedStarter {
   const lessons = seeds.map(read)
   const words = newWordSet()
   for (const { reading } of lessons) addWords(words, reading.features.words)

@@ -58,7 +58,9 @@ function reasonFor(explained: Explained, values: Record<TriageField, string>): s
   const marks = marksFor(explained, values)
   const wordsFor = (field: TriageField) => {
     const words = new Set(
-      marks[field].map(({ part, start, end }) => explained.text[part].slice(start, end).toLowerCase()),
+      marks[field].map(({ part, start, end }) =>
+        explained.text[part].slice(start, end).toLowerCase(),
+      ),
     )
     return [...words].slice(0, 2).map((word) => `“${word.slice(0, 40)}”`)
   }

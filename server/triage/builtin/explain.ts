@@ -4,9 +4,10 @@ import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
 import { isFunctionWord } from "./function-words.ts"
-import { valueCount, type Linear } from "./linear.ts"
+import { valueCount } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
+import { firstValue, rowOf } from "./starter-rows.ts"
 import type { Starter } from "./starter.ts"
 import { handWritten } from "./weights.ts"
 
@@ -27,13 +28,12 @@ const shareOfWord = 1 / 4
 export type Explained = { starter: Starter; desk: DeskModel; signals: Signal[]; text: TicketText }
 type Part = "title" | "description"
 
-/** How much more weights speak for a value than for the others on average. */
-function leaning({ weights }: Linear, bucket: number, value: number): number {
-  const row = bucket * valueCount
-  const [first = 0, second = 0] = [weights[row], weights[row + 1]]
-  const [third = 0, fourth = 0] = [weights[row + 2], weights[row + 3]]
+/** How much more the weights of a row speak for a value than for the others on average. */
+function leaning(weights: Float32Array | Int8Array, row: number, value: number): number {
+  let others = 0
+  for (let other = row; other < row + valueCount; other++) others += weights[other] ?? 0
   const own = weights[row + value] ?? 0
-  return own - (first + second + third + fourth - own) / (valueCount - 1)
+  return own - (others - own) / (valueCount - 1)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -53,8 +53,13 @@ function createFieldWeigher(explained: Explained, field: TriageField, value: str
   const { starter, desk, signals } = explained
   const at = valuesOf[field].findIndex((one) => one === value)
   const spoken = spokenBy(signals, field, value)
-  const learned = (bucket: number) =>
-    desk[field].trust * leaning(starter[field], bucket, at) + leaning(desk[field], bucket, at)
+  const { rows } = starter
+  const unit = desk[field].trust * starter[field].scale
+  const learned = (bucket: number) => {
+    const row = rowOf(rows, bucket)
+    const before = row < 0 ? 0 : unit * leaning(rows.weights, row + firstValue[field], at)
+    return before + leaning(desk[field].weights, bucket * valueCount, at)
+  }
   return (simple: string, { word: bucket, parts }: ReturnType<typeof bucketsOf>): number => {
     let inParts = 0
     for (const part of parts) inParts += learned(part)
@@ -68,13 +73,15 @@ function createWeigher(explained: Explained, values: Record<TriageField, string>
   const category = createFieldWeigher(explained, "category", values.category)
   const priority = createFieldWeigher(explained, "priority", values.priority)
   const known = new Map<string, Spoken>()
+  function weighAnew(simple: string): Spoken {
+    if (isFunctionWord(simple)) return nothing
+    const hashed = bucketsOf(simple)
+    return { category: category(simple, hashed), priority: priority(simple, hashed) }
+  }
   return (one: string): Spoken => {
     const before = known.get(one)
     if (before !== undefined) return before
-    const simple = simplify(one)
-    if (isFunctionWord(simple)) return nothing
-    const hashed = bucketsOf(simple)
-    const says = { category: category(simple, hashed), priority: priority(simple, hashed) }
+    const says = weighAnew(simplify(one))
     known.set(one, says)
     return says
   }

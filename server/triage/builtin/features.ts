@@ -26,8 +26,7 @@ const longest = 5
 const longestWord = 40
 
 /** The words of a simplified text; every number reads "0", since no two orders share theirs. */
-export const wordsOf = (text: string): string[] =>
-  text.replaceAll(digits, "0").match(word) ?? []
+export const wordsOf = (text: string): string[] => text.replaceAll(digits, "0").match(word) ?? []
 
 /** Where words are counted while one text is read. Reused, since clearing it is cheaper than a map. */
 type Counter = { counts: Float32Array; touched: Int32Array; length: number }

@@ -4,7 +4,7 @@ import type { TicketText } from "../provider.ts"
 export type Passage = { text: string; weight: number }
 
 /** What matters stands early; everything after costs time and adds noise. In UTF-16 units. */
-export const maxLength = 3_000
+export const maxLength = 2_000
 const weights = { title: 1.5, body: 1, quoted: 0.4 }
 
 const isAscii = /^[\0-\x7f]*$/

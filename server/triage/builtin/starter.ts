@@ -4,19 +4,27 @@ import { z } from "zod"
 import type { TriageField } from "../../../contract/vocabulary.ts"
 import type { TicketText } from "../provider.ts"
 import { buckets, featuresOf, type Features } from "./features.ts"
-import { blankLinear, probabilitiesOf, valueCount, type Linear } from "./linear.ts"
+import { softmax, valueCount, type Linear } from "./linear.ts"
 import { passagesOf } from "./reading.ts"
 import { ruleLogs } from "./rules.ts"
 import { signalsIn, type Signal } from "./signals.ts"
+import { firstValue, starterRows, sumRows, type StarterRows } from "./starter-rows.ts"
 
-/** What the classifier knows before it has seen a desk: learned from the seed tickets, over the rules. */
-export type Starter = {
+/** What the seed tickets teach, over the rules. */
+export type TrainedStarter = {
   name: string
   category: Linear
   priority: Linear
   /** One bit a bucket: the words that it has met. */
   words: Uint8Array
 }
+
+/** How a field's weights are read: their unit, each value's start, and how far the rules are trusted. */
+type StarterField = { scale: number; bias: number[]; trust: number }
+
+/** What the classifier knows before it has seen a desk, as it is shipped. */
+export type Starter = Pick<TrainedStarter, "name" | "words"> &
+  Record<TriageField, StarterField> & { rows: StarterRows }
 
 /** A set of buckets, one bit each. */
 export const newWordSet = (): Uint8Array => new Uint8Array(buckets / 8)
@@ -39,28 +47,35 @@ export type Reading = {
 
 const logsOf = (shares: Float64Array) => shares.map((share) => Math.log(Math.max(share, 1e-6)))
 
+function logPriorOf(starter: Starter, field: TriageField, sums: Float64Array, rules: Float64Array) {
+  const { scale, bias, trust } = starter[field]
+  const first = firstValue[field]
+  const scores = sums
+    .slice(first, first + valueCount)
+    .map((sum, at) => sum * scale + trust * (rules[at] ?? 0) + (bias[at] ?? 0))
+  return logsOf(softmax(scores))
+}
+
 /** Reads a text with the rules and the starter model; what a desk has taught comes on top. */
 export function readWith(starter: Starter, text: TicketText): Reading {
   const passages = passagesOf(text)
   const features = featuresOf(passages)
   const signals = signalsIn(passages)
   const rules = ruleLogs(signals)
+  const sums = sumRows(starter.rows, features)
   return {
     features,
     signals,
     ruleLogs: rules,
     logPrior: {
-      category: logsOf(probabilitiesOf(starter.category, features, rules.category)),
-      priority: logsOf(probabilitiesOf(starter.priority, features, rules.priority)),
+      category: logPriorOf(starter, "category", sums, rules.category),
+      priority: logPriorOf(starter, "priority", sums, rules.priority),
     },
   }
 }
 
-const headerSchema = z.object({
-  name: z.string(),
-  category: z.object({ scale: z.number(), bias: z.array(z.number()), trust: z.number() }),
-  priority: z.object({ scale: z.number(), bias: z.array(z.number()), trust: z.number() }),
-})
+const fieldSchema = z.object({ scale: z.number(), bias: z.array(z.number()), trust: z.number() })
+const headerSchema = z.object({ name: z.string(), category: fieldSchema, priority: fieldSchema })
 
 const fields = ["category", "priority"] as const
 // Four times as many make the file a third larger, and no answer better.
@@ -71,7 +86,7 @@ const levels = 31
  * set of words, then for each field and value one byte a bucket. By value and not by bucket, because
  * it packs a quarter smaller.
  */
-export function packStarter(starter: Starter): Buffer {
+export function packStarter(starter: TrainedStarter): Buffer {
   const scaleOf = ({ weights }: Linear) =>
     weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9) / levels
   const header = {
@@ -121,24 +136,8 @@ export function unpackStarter(packed: Uint8Array): Starter {
   const header = headerSchema.parse(JSON.parse(bytes.toString("utf8", 4, start)))
   const used = bytes.subarray(start, start + buckets / 8)
   const words = Uint8Array.from(bytes.subarray(start + buckets / 8, start + buckets / 4))
-  const rows: number[] = []
-  for (let bucket = 0; bucket < buckets; bucket++) if (holdsWord(used, bucket)) rows.push(bucket)
-  let at = start + buckets / 4
-  const linearOf = (field: TriageField): Linear => {
-    const { scale, bias, trust } = header[field]
-    const linear = { ...blankLinear(), bias: Float32Array.from(bias), trust }
-    for (let value = 0; value < valueCount; value++) {
-      for (const bucket of rows)
-        linear.weights[bucket * valueCount + value] = bytes.readInt8(at++) * scale
-    }
-    return linear
-  }
-  return {
-    name: header.name,
-    category: linearOf("category"),
-    priority: linearOf("priority"),
-    words,
-  }
+  const planes = new Int8Array(bytes.buffer, bytes.byteOffset + start + buckets / 4)
+  return { ...header, words, rows: starterRows(used, planes) }
 }
 
 /** The starter model of this package. */

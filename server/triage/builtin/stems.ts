@@ -53,7 +53,8 @@ function leadingGroup(stem: string): { inner: string; rest: string; isOptional: 
 }
 
 // "e-?mail" says too little before the letter that may be left out.
-const earlyOptional = /^(?<before>[\p{L}\p{N}][\p{L}\p{N} '-]?)(?<letter>[\p{L}\p{N} '-])\?(?<rest>.*)$/u
+const earlyOptional =
+  /^(?<before>[\p{L}\p{N}][\p{L}\p{N} '-]?)(?<letter>[\p{L}\p{N} '-])\?(?<rest>.*)$/u
 
 /** "(?:a|b)c" as "ac" and "bc", and "e-?mail" as "e-mail" and "email", so that each says what it begins with. */
 function spelledOut(stem: string): string[] {
