@@ -3,7 +3,7 @@ import { z } from "zod"
 import { categories, priorities, type TriageField } from "../contract/vocabulary.ts"
 import { buckets, featuresOf } from "../server/triage/builtin/features.ts"
 import { learn, learnerOn, lessonOf, shuffle, type Pace } from "../server/triage/builtin/learner.ts"
-import { blankLinear, valueCount, type Linear } from "../server/triage/builtin/linear.ts"
+import { blankLinears, rowLength, type Linear } from "../server/triage/builtin/linear.ts"
 import { passagesOf } from "../server/triage/builtin/reading.ts"
 import { ruleLogs } from "../server/triage/builtin/rules.ts"
 import { signalsIn } from "../server/triage/builtin/signals.ts"
@@ -58,7 +58,7 @@ function weightsFor(lessons: Lesson[], field: TriageField): (value: string) => n
 }
 
 function fit(lessons: Lesson[], field: TriageField): Linear {
-  const learner = learnerOn(blankLinear())
+  const learner = learnerOn(blankLinears()[field])
   const weightOf = weightsFor(lessons, field)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { seed, reading } of shuffle([...lessons], epoch)) {
@@ -100,7 +100,7 @@ function countSeeds(lessons: Lesson[]): Uint16Array {
 
 function prune(linear: Linear, seedsWith: Uint16Array): Linear {
   const isTelling = (weight: number, at: number) =>
-    Math.abs(weight) >= faintest && (seedsWith[Math.floor(at / valueCount)] ?? 0) >= fewestSeeds
+    Math.abs(weight) >= faintest && (seedsWith[Math.floor(at / rowLength)] ?? 0) >= fewestSeeds
   return {
     ...linear,
     weights: linear.weights.map((weight, at) => (isTelling(weight, at) ? weight : 0)),

@@ -1,8 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
-import type { TriageField } from "../../../contract/vocabulary.ts"
 import { buckets } from "./features.ts"
-import { blankLinear, valueCount, type Linear } from "./linear.ts"
+import { blankLinears, rowAt, valueCount, type Linear } from "./linear.ts"
 import { newWordSet } from "./starter.ts"
 
 /** What a desk's labels have taught, on top of the starter model. */
@@ -10,8 +9,7 @@ export type DeskModel = { category: Linear; priority: Linear; words: Uint8Array 
 
 /** A desk that has taught nothing yet. */
 export const blankDeskModel = (): DeskModel => ({
-  category: blankLinear(),
-  priority: blankLinear(),
+  ...blankLinears(),
   words: newWordSet(),
 })
 
@@ -22,6 +20,15 @@ const headerSchema = z.object({ category: linearSchema, priority: linearSchema }
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array) =>
   Buffer.from(buffer, byteOffset, byteLength)
 
+function weightsOf(linear: Linear): Float32Array {
+  const weights = new Float32Array(buckets * valueCount)
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const row = rowAt(linear, bucket)
+    weights.set(linear.weights.subarray(row, row + valueCount), bucket * valueCount)
+  }
+  return weights
+}
+
 /** A desk's model as the database keeps it: a header's length and JSON, the words, the weights. */
 export function packDeskModel(model: DeskModel): Buffer {
   const header = Object.fromEntries(
@@ -30,7 +37,7 @@ export function packDeskModel(model: DeskModel): Buffer {
   const json = Buffer.from(JSON.stringify(header))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
-  const weights = fields.map((field) => bytesOf(model[field].weights))
+  const weights = fields.map((field) => bytesOf(weightsOf(model[field])))
   return gzipSync(Buffer.concat([length, json, bytesOf(model.words), ...weights]), { level: 1 })
 }
 
@@ -45,11 +52,15 @@ export function unpackDeskModel(packed: Uint8Array): DeskModel {
     at += length
     return part
   }
-  const words = take(buckets / 8)
-  const linearOf = (field: TriageField): Linear => ({
-    weights: new Float32Array(take(buckets * valueCount * 4).buffer),
-    bias: Float32Array.from(header[field].bias),
-    trust: header[field].trust,
-  })
-  return { words, category: linearOf("category"), priority: linearOf("priority") }
+  const desk = { words: take(buckets / 8), ...blankLinears() }
+  for (const field of fields) {
+    const { bias, trust } = header[field]
+    const linear = Object.assign(desk[field], { bias: Float32Array.from(bias), trust })
+    const weights = new Float32Array(take(buckets * valueCount * 4).buffer)
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const row = weights.subarray(bucket * valueCount, (bucket + 1) * valueCount)
+      linear.weights.set(row, rowAt(linear, bucket))
+    }
+  }
+  return desk
 }

@@ -4,10 +4,10 @@ import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
 import { isFunctionWord } from "./function-words.ts"
-import { valueCount } from "./linear.ts"
+import { firstValue, rowAt, valueCount } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
-import { firstValue, rowOf } from "./starter-rows.ts"
+import { rowOf } from "./starter-rows.ts"
 import type { Starter } from "./starter.ts"
 import { handWritten } from "./weights.ts"
 
@@ -58,7 +58,7 @@ function createFieldWeigher(explained: Explained, field: TriageField, value: str
   const learned = (bucket: number) => {
     const row = rowOf(rows, bucket)
     const before = row < 0 ? 0 : unit * leaning(rows.weights, row + firstValue[field], at)
-    return before + leaning(desk[field].weights, bucket * valueCount, at)
+    return before + leaning(desk[field].weights, rowAt(desk[field], bucket), at)
   }
   return (simple: string, { word: bucket, parts }: ReturnType<typeof bucketsOf>): number => {
     let inParts = 0

@@ -1,7 +1,7 @@
 import type { Category, Priority, TriageField } from "../../../contract/vocabulary.ts"
 import { categories, priorities } from "../../../contract/vocabulary.ts"
 import { buckets, type Features } from "./features.ts"
-import { probabilitiesOf, valueCount, type Linear } from "./linear.ts"
+import { probabilitiesOf, rowAt, valueCount, type Linear } from "./linear.ts"
 import type { Reading } from "./starter.ts"
 
 /** One text with what a prior thinks of it, and the truth as a share for every value. */
@@ -109,7 +109,7 @@ export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): 
     const step = rate / Math.sqrt(firstSquare + square)
     const kept = 1 - step * decay
     const towards = step * amount
-    const row = bucket * valueCount
+    const row = rowAt(model, bucket)
     weights[row] = (weights[row] ?? 0) * kept - towards * first
     weights[row + 1] = (weights[row + 1] ?? 0) * kept - towards * second
     weights[row + 2] = (weights[row + 2] ?? 0) * kept - towards * third

@@ -1,4 +1,4 @@
-import { categories, priorities } from "../../../contract/vocabulary.ts"
+import { categories, priorities, type TriageField } from "../../../contract/vocabulary.ts"
 import { buckets, type Features } from "./features.ts"
 
 /**
@@ -7,20 +7,38 @@ import { buckets, type Features } from "./features.ts"
  */
 export const valueCount: 4 = categories.length satisfies typeof priorities.length
 
-/** A linear model over hashed features for the four values of a field: one row of weights a bucket. */
+/**
+ * How long a row is: the weights of both fields lie side by side, since who asks for the one soon asks for
+ * the other, and one row is in one line of the processor's cache.
+ */
+export const rowLength = 2 * valueCount
+/** Where the weights of a field begin in a row. */
+export const firstValue = { category: 0, priority: valueCount }
+
+/** A linear model over hashed features for the four values of a field: its part of a row for each bucket. */
 export type Linear = {
   weights: Float32Array
+  /** Where its part of a row begins. */
+  first: number
   bias: Float32Array
   /** How far the prior's log-probabilities are trusted; 1 before anything was learned. */
   trust: number
 }
 
-/** A model that leaves every prior as it is. */
-export const blankLinear = (): Linear => ({
-  weights: new Float32Array(buckets * valueCount),
-  bias: new Float32Array(valueCount),
-  trust: 1,
-})
+/** Models for both fields that leave every prior as it is. */
+export function blankLinears(): Record<TriageField, Linear> {
+  const weights = new Float32Array(buckets * rowLength)
+  const blank = (field: TriageField): Linear => ({
+    weights,
+    first: firstValue[field],
+    bias: new Float32Array(valueCount),
+    trust: 1,
+  })
+  return { category: blank("category"), priority: blank("priority") }
+}
+
+/** Where a model's weights of a bucket begin. */
+export const rowAt = ({ first }: Linear, bucket: number): number => bucket * rowLength + first
 
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float64Array): Float64Array {
@@ -37,13 +55,13 @@ export function softmax(scores: Float64Array): Float64Array {
 
 /** softmax(trust * log prior + W x + b), with the prior's logarithms given. */
 export function probabilitiesOf(
-  { weights, bias, trust }: Linear,
+  { weights, first: start, bias, trust }: Linear,
   { indexes, values }: Features,
   logPrior: Float64Array,
 ): Float64Array {
   let [first, second, third, fourth] = [0, 0, 0, 0]
   for (let at = 0; at < indexes.length; at++) {
-    const row = (indexes[at] ?? 0) * valueCount
+    const row = (indexes[at] ?? 0) * rowLength + start
     const amount = values[at] ?? 0
     first += (weights[row] ?? 0) * amount
     second += (weights[row + 1] ?? 0) * amount

@@ -1,5 +1,5 @@
 import { buckets, type Features } from "./features.ts"
-import { valueCount } from "./linear.ts"
+import { rowLength } from "./linear.ts"
 
 /**
  * The weights of those buckets that have any, one byte each, those of both fields side by side. As rows of
@@ -13,11 +13,6 @@ export type StarterRows = {
   before: Uint32Array
   weights: Int8Array
 }
-
-/** How many weights a row has: those of the category's values, then those of the priority's. */
-const rowLength = 2 * valueCount
-/** Where the weights of a field begin in a row. */
-export const firstValue = { category: 0, priority: valueCount }
 
 function bitsIn(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)

@@ -4,11 +4,11 @@ import { z } from "zod"
 import type { TriageField } from "../../../contract/vocabulary.ts"
 import type { TicketText } from "../provider.ts"
 import { buckets, featuresOf, type Features } from "./features.ts"
-import { softmax, valueCount, type Linear } from "./linear.ts"
+import { firstValue, rowAt, softmax, valueCount, type Linear } from "./linear.ts"
 import { passagesOf } from "./reading.ts"
 import { ruleLogs } from "./rules.ts"
 import { signalsIn, type Signal } from "./signals.ts"
-import { firstValue, starterRows, sumRows, type StarterRows } from "./starter-rows.ts"
+import { starterRows, sumRows, type StarterRows } from "./starter-rows.ts"
 
 /** What the seed tickets teach, over the rules. */
 export type TrainedStarter = {
@@ -104,7 +104,7 @@ export function packStarter(starter: TrainedStarter): Buffer {
     Array.from({ length: valueCount }, (_, value) => {
       const scale = scaleOf(starter[field])
       return Int8Array.from({ length: buckets }, (__, bucket) =>
-        Math.round((starter[field].weights[bucket * valueCount + value] ?? 0) / scale),
+        Math.round((starter[field].weights[rowAt(starter[field], bucket) + value] ?? 0) / scale),
       )
     }),
   )

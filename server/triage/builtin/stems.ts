@@ -170,9 +170,10 @@ export function createStemFinder(lists: readonly string[]): StemFinder {
     findIn(text) {
       const found = lists.map((): Found[] => [])
       eachMatch(word, text, ({ start }) => findAt(text, start, found))
+      const isJapanese = japanese.test(text)
       for (const { list, needs, pattern } of loosely) {
-        if (needs === null || needs.test(text))
-          eachMatch(pattern, text, (match) => found[list]?.push(match))
+        const isPossible = needs === null || (needs === japanese ? isJapanese : needs.test(text))
+        if (isPossible) eachMatch(pattern, text, (match) => found[list]?.push(match))
       }
       return found.map(withoutOverlaps)
     },
