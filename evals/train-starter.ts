@@ -7,13 +7,8 @@ import { blankLinears, rowLength, type Linear } from "../server/triage/builtin/l
 import { passagesOf } from "../server/triage/builtin/reading.ts"
 import { ruleLogs } from "../server/triage/builtin/rules.ts"
 import { signalsIn } from "../server/triage/builtin/signals.ts"
-import {
-  addWords,
-  newWordSet,
-  packStarter,
-  type Reading,
-  type TrainedStarter,
-} from "../server/triage/builtin/starter.ts"
+import { packStarter, type Reading, type TrainedStarter } from "../server/triage/builtin/starter.ts"
+import { addWords, newWordSet } from "../server/triage/builtin/word-set.ts"
 
 /** npm run starter: learns the starter model from the seed tickets, over the rules. */
 
@@ -123,7 +118,7 @@ export function trainStarter(seeds: Seed[], name: string): TrainedStarter {
 
 if (process.argv[1]?.endsWith("train-starter.ts")) {
   const seeds = readSeeds()
-  const packed = packStarter(trainStarter(seeds, "starter-2"))
+  const packed = packStarter(trainStarter(seeds, "starter-3"))
   writeFileSync(new URL("../server/triage/builtin/starter.bin.gz", import.meta.url), packed)
   console.log(
     `${seeds.length} seed tickets, ${buckets} buckets, ${(packed.length / 1000).toFixed(0)} KB`,

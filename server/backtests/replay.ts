@@ -2,7 +2,8 @@ import { teach, type Label, type Read } from "../learning/lessons.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel } from "../triage/builtin/desk-model.ts"
 import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
-import { addWords, readWith, type Starter } from "../triage/builtin/starter.ts"
+import { readWith, type Starter } from "../triage/builtin/starter.ts"
+import { addWords } from "../triage/builtin/word-set.ts"
 import type { Classification, TicketText } from "../triage/provider.ts"
 
 /** The built-in classifier on a desk as it was, which it gets to know label by label. */

@@ -152,11 +152,11 @@ test("a desk's own words are learned, versioned, and rolled back with one call",
   await teach(60)
   expect(await app.runJobs()).toEqual([])
   await app.api.call("trainTriage", {})
-  expect(await app.runJobs()).toEqual(["starter-2+1 answers, after 60 labels"])
+  expect(await app.runJobs()).toEqual(["starter-3+1 answers, after 60 labels"])
   const models = await app.api.call("listTriageModels", {})
   expect(models.map(({ name, is_active }) => [name, is_active])).toEqual([
-    ["starter-2+1", true],
-    ["starter-2", false],
+    ["starter-3+1", true],
+    ["starter-3", false],
   ])
   expect(models[0]?.category?.accuracy.value).toBeGreaterThan(0.9)
   const found = await app.api.call("classifyText", { body: { description: "zorblax again" } })
@@ -165,7 +165,7 @@ test("a desk's own words are learned, versioned, and rolled back with one call",
   const back = await app.api.call("classifyText", {
     body: { description: "zorblax again and again" },
   })
-  expect(back.model).toBe("starter-2")
+  expect(back.model).toBe("starter-3")
 })
 
 test("a correction is learned within seconds, by a server that did not hear it too", async () => {
@@ -209,7 +209,7 @@ test("a deleted ticket takes its label with it, and the next training forgets it
   await app.db.deleteFrom("ticket").where("title", "like", "Zorblax%").execute()
   expect(await labels()).toHaveLength(30)
   await app.api.call("trainTriage", {})
-  expect(await app.runJobs()).toEqual(["starter-2+2 answers, after 30 labels"])
+  expect(await app.runJobs()).toEqual(["starter-3+2 answers, after 30 labels"])
   const { id } = await app.submitTicket({ title: "Zorblax", description: "Zorblax zorblax" })
   const { marks } = await app.api.call("explainTicket", { params: { id } })
   expect(marks).toEqual([])

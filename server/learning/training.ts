@@ -4,7 +4,8 @@ import { blankDeskModel, type DeskModel } from "../triage/builtin/desk-model.ts"
 import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
 import { featuresOf } from "../triage/builtin/features.ts"
 import { passagesOf } from "../triage/builtin/reading.ts"
-import { addWords, readWith, type Reading, type Starter } from "../triage/builtin/starter.ts"
+import { readWith, type Reading, type Starter } from "../triage/builtin/starter.ts"
+import { addWords } from "../triage/builtin/word-set.ts"
 import {
   compare,
   fittedOn,

@@ -52,11 +52,11 @@ test("a word that was taken back is no reason to learn anew, on a new desk as af
   await decideAndUndo()
   expect(await learn()).toBe("1 new labels are too few to learn anew")
   await decideInTurns()
-  expect(await learn()).toMatch(/^starter-2\+1 answers/)
+  expect(await learn()).toMatch(/^starter-3\+1 answers/)
   await use(null)
   await decideAndUndo()
   expect(await learn()).toBe("0 new labels are too few to learn anew")
-  expect(await versions()).toEqual(["starter-2+1 usable", "starter-2 answers"])
+  expect(await versions()).toEqual(["starter-3+1 usable", "starter-3 answers"])
 })
 
 test("a field that stays as it was keeps what it has learned label by label", async () => {
@@ -67,7 +67,7 @@ test("a field that stays as it was keeps what it has learned label by label", as
     .set({ desk_priority: null, priority_kind: null })
     .where("desk_category", "is not", null)
     .execute()
-  expect(await learn()).toMatch(/^starter-2\+1 answers/)
+  expect(await learn()).toMatch(/^starter-3\+1 answers/)
   const [model] = await app.api.call("listTriageModels", {})
   expect(model).toMatchObject({ category: { is_kept: true }, priority: { is_kept: false } })
   expect(await ask("flumox")).toMatchObject({ suggested_priority: "critical" })
@@ -93,10 +93,10 @@ test("nothing that can answer knows a deleted ticket, and what replaces it was c
   const [first = 0] = await decideInTurns()
   await learn()
   await decideOnPairs(app.db, 20)
-  expect(await learn()).toMatch(/^starter-2\+2 answers/)
+  expect(await learn()).toMatch(/^starter-3\+2 answers/)
   await remove([first])
-  expect(await learn()).toBe("starter-2+3 answers, after 99 labels")
-  expect(await versions()).toEqual(["starter-2+3 answers", "starter-2 usable"])
+  expect(await learn()).toBe("starter-3+3 answers, after 99 labels")
+  expect(await versions()).toEqual(["starter-3+3 answers", "starter-3 usable"])
   await expect(use(1)).rejects.toThrow(/must be a model that exists/)
   const [model] = await app.api.call("listTriageModels", {})
   expect(model?.category).toMatchObject({ labels: 50 })
@@ -106,10 +106,10 @@ test("after a rollback a deleted ticket brings back no later version", async () 
   const [first = 0] = await decideInTurns()
   await learn()
   await decideOnPairs(app.db, 20)
-  expect(await learn()).toMatch(/^starter-2\+2 answers/)
+  expect(await learn()).toMatch(/^starter-3\+2 answers/)
   await use(1)
   await remove([first])
-  expect(await learn()).toBe("starter-2+3 answers, after 59 labels")
+  expect(await learn()).toBe("starter-3+3 answers, after 59 labels")
   expect(await learn()).toBe("0 new labels are too few to learn anew")
 })
 
@@ -119,7 +119,7 @@ test("a ticket whose label was taken back before it was deleted is forgotten, to
   await app.db.deleteFrom("label").where("ticket_id", "=", first).execute()
   expect(await learn()).toBe("0 new labels are too few to learn anew")
   await remove([first])
-  expect(await learn()).toBe("starter-2+2 answers, after 59 labels")
+  expect(await learn()).toBe("starter-3+2 answers, after 59 labels")
 })
 
 test("a version that predicted worse is listed with its figures and cannot answer", async () => {
@@ -132,11 +132,11 @@ test("a version that predicted worse is listed with its figures and cannot answe
     await decide(app.db, 1, "Zorblax", { category, priority })
     await decide(app.db, 1, "Quimby", { category, priority })
   }
-  expect(await learn()).toBe("100 labels made no better model; starter-2+1 stays")
+  expect(await learn()).toBe("100 labels made no better model; starter-3+1 stays")
   expect(await versions()).toEqual([
-    "starter-2+2 not usable",
-    "starter-2+1 answers",
-    "starter-2 usable",
+    "starter-3+2 not usable",
+    "starter-3+1 answers",
+    "starter-3 usable",
   ])
   await expect(use(2)).rejects.toThrow(/predicted worse/)
 })
@@ -158,13 +158,13 @@ test("after an upgrade of the starter model a desk's labels are learned anew ove
   await app.db.updateTable("triage_model").set({ starter: "starter-1" }).execute()
   const upgraded = await startApp({ beside: app })
   expect(await upgraded.api.call("getTriageStatus", {})).toMatchObject({
-    builtin_model: "starter-2",
+    builtin_model: "starter-3",
   })
-  expect(await learn()).toBe("starter-2+2 answers, after 60 labels")
+  expect(await learn()).toBe("starter-3+2 answers, after 60 labels")
   expect(await versions()).toEqual([
-    "starter-2+2 answers",
+    "starter-3+2 answers",
     "starter-1+1 not usable",
-    "starter-2 usable",
+    "starter-3 usable",
   ])
   await expect(use(1)).rejects.toThrow(/belongs to starter-1/)
   await upgraded.close()

@@ -30,7 +30,7 @@ test("a lead back-tests the built-in classifier on the desk's own tickets, stops
   await page.getByText("40 of 40").waitFor()
   await page
     .getByText(
-      /On your last 40 labelled tickets built-in, starter-2, would have been right in \d+% \(\d+–\d+%\) of categories.*, at no cost; majority \d+%\./,
+      /On your last 40 labelled tickets built-in, starter-3, would have been right in \d+% \(\d+–\d+%\) of categories.*, at no cost; majority \d+%\./,
     )
     .waitFor()
   await page.getByRole("button", { name: "Figures of back-test 1" }).click()

@@ -137,6 +137,11 @@ test.each([
   "En pääse kirjautumaan tililleni, salasana ei toimi eikä palautusviesti tule perille.",
   "Nem tudok bejelentkezni a fiókomba, a jelszó nem működik tegnap óta.",
   "Tôi không thể đăng nhập vào tài khoản của mình từ hôm qua.",
+  "Negaliu prisijungti prie savo paskyros nuo vakar vakaro.",
+  "Ezin dut nire kontuan sartu atzotik hona, lagundu mesedez.",
+  "Ξέχασα τον κωδικό μου και δεν μπορώ να συνδεθώ στον λογαριασμό μου.",
+  "لا أستطيع تسجيل الدخول إلى حسابي منذ الأمس وأحتاج إلى المساعدة",
+  "ฉันลืมรหัสผ่านและเข้าสู่ระบบไม่ได้ตั้งแต่เมื่อวาน",
 ])("a language that nobody taught it is called unknown: %s", (text) => {
   expect(classify(text).knowsLanguage).toBe(false)
 })
@@ -145,6 +150,14 @@ test.each([
   "My zebra printer emits purple smoke and quacks.",
   "Ich komme seit gestern nicht mehr in mein Konto.",
   "where is my card",
+  "Can someone look at the boiler, it drips.",
+  "Der Fahrstuhl steckt zwischen zwei Etagen fest.",
+  "Le distributeur de la gare a avalé ma monnaie.",
+  "La nevera de la oficina hace hielo por dentro.",
+  "Het tuinhek sluit niet meer goed.",
+  "Zgubiłem bilet, czy mogę dostać duplikat?",
+  "Biljetten gick sönder i tvätten, kan jag få en ny?",
+  "Bisikletin zinciri ikinci günde koptu.",
 ])("a language that it was taught is known, odd words included: %s", (text) => {
   expect(classify(text).knowsLanguage).toBe(true)
 })

@@ -2,10 +2,10 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
 import { buckets } from "./features.ts"
 import { blankLinears, rowAt, valueCount, type Linear } from "./linear.ts"
-import { newWordSet } from "./starter.ts"
+import { newWordSet, type WordSet } from "./word-set.ts"
 
 /** What a desk's labels have taught, on top of the starter model. */
-export type DeskModel = { category: Linear; priority: Linear; words: Uint8Array }
+export type DeskModel = { category: Linear; priority: Linear; words: WordSet }
 
 /** A desk that has taught nothing yet. */
 export const blankDeskModel = (): DeskModel => ({
@@ -16,6 +16,8 @@ export const blankDeskModel = (): DeskModel => ({
 const fields = ["category", "priority"] as const
 const linearSchema = z.object({ bias: z.array(z.number()), trust: z.number() })
 const headerSchema = z.object({ category: linearSchema, priority: linearSchema })
+
+const weightsLength = buckets * valueCount * Float32Array.BYTES_PER_ELEMENT
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array) =>
   Buffer.from(buffer, byteOffset, byteLength)
@@ -52,11 +54,14 @@ export function unpackDeskModel(packed: Uint8Array): DeskModel {
     at += length
     return part
   }
-  const desk = { words: take(buckets / 8), ...blankLinears() }
+  const kept = take(bytes.length - at - fields.length * weightsLength)
+  // Another length is that of an earlier version, whose words were fewer; its model is soon learned anew.
+  const words = kept.length === newWordSet().length ? kept : newWordSet()
+  const desk = { words, ...blankLinears() }
   for (const field of fields) {
     const { bias, trust } = header[field]
     const linear = Object.assign(desk[field], { bias: Float32Array.from(bias), trust })
-    const weights = new Float32Array(take(buckets * valueCount * 4).buffer)
+    const weights = new Float32Array(take(weightsLength).buffer)
     for (let bucket = 0; bucket < buckets; bucket++) {
       const row = weights.subarray(bucket * valueCount, (bucket + 1) * valueCount)
       linear.weights.set(row, rowAt(linear, bucket))

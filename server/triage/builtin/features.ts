@@ -1,4 +1,5 @@
 import type { Passage } from "./reading.ts"
+import { slotOf } from "./word-set.ts"
 
 /** How many buckets words and their parts are hashed into (Weinberger et al., ICML 2009). */
 export const buckets = 2 ** 17
@@ -7,7 +8,7 @@ export const buckets = 2 ** 17
 export type Features = {
   indexes: Int32Array
   values: Float32Array
-  /** The buckets of its single words, each once; they tell which words a model has met. */
+  /** Where its single words stand in a set of words, each once. */
   words: Int32Array
 }
 
@@ -70,9 +71,8 @@ function addPassage({ text, weight }: Passage, seen: number[]): void {
   for (const one of wordsOf(text)) {
     if (one.length > longestWord) continue
     const hash = hashWord(one)
-    const bucket = bucketOf(hash)
-    seen.push(bucket)
-    add(words, bucket, weight)
+    seen.push(slotOf(hash))
+    add(words, bucketOf(hash), weight)
     if (previous !== 0)
       add(words, bucketOf(Math.imul(previous ^ 0x9e3779b9, fnvPrime) ^ hash), weight)
     eachPart(one, (part) => add(parts, part, weight))

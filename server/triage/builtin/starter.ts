@@ -9,14 +9,15 @@ import { passagesOf } from "./reading.ts"
 import { ruleLogs } from "./rules.ts"
 import { signalsIn, type Signal } from "./signals.ts"
 import { starterRows, sumRows, type StarterRows } from "./starter-rows.ts"
+import { newWordSet, type WordSet } from "./word-set.ts"
 
 /** What the seed tickets teach, over the rules. */
 export type TrainedStarter = {
   name: string
   category: Linear
   priority: Linear
-  /** One bit a bucket: the words that it has met. */
-  words: Uint8Array
+  /** The words that it has met. */
+  words: WordSet
 }
 
 /** How a field's weights are read: their unit, each value's start, and how far the rules are trusted. */
@@ -25,16 +26,6 @@ type StarterField = { scale: number; bias: number[]; trust: number }
 /** What the classifier knows before it has seen a desk, as it is shipped. */
 export type Starter = Pick<TrainedStarter, "name" | "words"> &
   Record<TriageField, StarterField> & { rows: StarterRows }
-
-/** A set of buckets, one bit each. */
-export const newWordSet = (): Uint8Array => new Uint8Array(buckets / 8)
-
-export function addWords(set: Uint8Array, words: Int32Array): void {
-  for (const word of words) set[word >> 3] = (set[word >> 3] ?? 0) | (1 << (word & 7))
-}
-
-export const holdsWord = (set: Uint8Array, word: number): boolean =>
-  ((set[word >> 3] ?? 0) & (1 << (word & 7))) !== 0
 
 /** A text as the learned models read it. */
 export type Reading = {
@@ -98,7 +89,7 @@ export function packStarter(starter: TrainedStarter): Buffer {
       }),
     ),
   }
-  const used = newWordSet()
+  const used = new Uint8Array(buckets / 8)
   const rows: number[] = []
   const quantised = fields.flatMap((field) =>
     Array.from({ length: valueCount }, (_, value) => {
@@ -111,8 +102,8 @@ export function packStarter(starter: TrainedStarter): Buffer {
   for (let bucket = 0; bucket < buckets; bucket++) {
     if (quantised.every((plane) => plane[bucket] === 0)) continue
     rows.push(bucket)
+    used[bucket >> 3] = (used[bucket >> 3] ?? 0) | (1 << (bucket & 7))
   }
-  addWords(used, Int32Array.from(rows))
   const planes = quantised.map((plane) => Int8Array.from(rows, (bucket) => plane[bucket] ?? 0))
   const json = Buffer.from(JSON.stringify(header))
   const length = Buffer.alloc(4)
@@ -134,9 +125,11 @@ export function unpackStarter(packed: Uint8Array): Starter {
   const bytes = gunzipSync(packed)
   const start = 4 + bytes.readUInt32LE(0)
   const header = headerSchema.parse(JSON.parse(bytes.toString("utf8", 4, start)))
-  const used = bytes.subarray(start, start + buckets / 8)
-  const words = Uint8Array.from(bytes.subarray(start + buckets / 8, start + buckets / 4))
-  const planes = new Int8Array(bytes.buffer, bytes.byteOffset + start + buckets / 4)
+  const wordsAt = start + buckets / 8
+  const planesAt = wordsAt + newWordSet().length
+  const used = bytes.subarray(start, wordsAt)
+  const words = Uint8Array.from(bytes.subarray(wordsAt, planesAt))
+  const planes = new Int8Array(bytes.buffer, bytes.byteOffset + planesAt)
   return { ...header, words, rows: starterRows(used, planes) }
 }
 
