@@ -9,6 +9,7 @@ import { createJobs } from "./jobs.ts"
 import { createHub } from "./realtime/hub.ts"
 import { createKnowledge } from "./learning/knowledge.ts"
 import { createTrainer } from "./learning/trainer.ts"
+import type { Threads } from "./thread.ts"
 import { workOf } from "./work.ts"
 import { createBudget } from "./triage/budget.ts"
 import type { Role } from "./triage/answers.ts"
@@ -22,6 +23,7 @@ export type DeskOptions = Pick<
   databaseUrl: string
   maxConnections: number
   webRoot: string
+  threads: Threads
   /** Whether background work runs by itself, as it does but for tests that run it by hand. */
   worksJobs: boolean
 }
@@ -33,7 +35,7 @@ const searchShare = 2
 
 /** Serves a desk on a migrated database. Closing ends requests in flight, jobs and connections. */
 export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk> {
-  const { databaseUrl, maxConnections } = options
+  const { databaseUrl, maxConnections, threads } = options
   const db = connect({ url: databaseUrl, maxConnections }, log)
   const searchDb = connect(
     { url: databaseUrl, maxConnections: Math.ceil(maxConnections / searchShare) },
@@ -60,8 +62,8 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
     triage: { knowledge, ...models },
     jobs: await createJobs({ db, databaseUrl, log }),
     hub: createHub(db, log),
-    trainer: createTrainer(databaseUrl),
-    backtests: createBacktestRunner({ db, log, models, databaseUrl }),
+    trainer: createTrainer(threads, databaseUrl),
+    backtests: createBacktestRunner({ db, log, models, threads, databaseUrl }),
   }
   const leave = async () => {
     knowledge.close()

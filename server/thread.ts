@@ -10,21 +10,15 @@ const sourceLoader = (file: URL) => `import("tsx/esm/api").then(({ register }) =
   return import(${JSON.stringify(file.href)})
 })`
 
-/** A file as a thread of its own: beside us as source, or as JavaScript once compiled. */
 function start(file: URL, data: unknown): Worker {
   // Not our environment, which holds keys.
   const options = { workerData: data, execArgv: [], env: {} }
-  if (import.meta.url.endsWith(".ts")) {
-    return new Worker(sourceLoader(file), { ...options, eval: true })
-  }
-  return new Worker(new URL(file.href.replace(/\.ts$/, ".js")), options)
+  return file.pathname.endsWith(".ts")
+    ? new Worker(sourceLoader(file), { ...options, eval: true })
+    : new Worker(file, options)
 }
 
-/**
- * Does the work of a file in a thread, so that requests do not wait for it; returns what it said. Rejects
- * with the thread's error, when it ends without a word, and when the signal aborts.
- */
-export async function runThread(file: URL, data: unknown, signal?: AbortSignal): Promise<string> {
+async function run(file: URL, data: unknown, signal?: AbortSignal): Promise<string> {
   const worker = start(file, data)
   const silent = once(worker, "exit").then(() => {
     throw new Error(`A thread ended without a word: ${file.pathname}.`)
@@ -42,6 +36,24 @@ export async function runThread(file: URL, data: unknown, signal?: AbortSignal):
     await worker.terminate()
   }
 }
+
+/** Files of the server as threads of their own, so that requests do not wait for what they compute. */
+export type Threads = {
+  /**
+   * Does the work of a file, such as "learning/training-thread"; returns what it said. Rejects with the
+   * thread's error, when it ends without a word, and when the signal aborts.
+   */
+  run(name: string, data: unknown, signal?: AbortSignal): Promise<string>
+}
+
+/** Threads whose code lies in a folder, as source or as JavaScript once compiled. */
+export const threadsIn = (folder: URL, extension: ".ts" | ".js"): Threads => ({
+  run: (name, data, signal) => run(new URL(name + extension, folder), data, signal),
+})
+
+/** Threads of the same code as runs here. */
+export const ownThreads = (): Threads =>
+  threadsIn(new URL("./", import.meta.url), import.meta.url.endsWith(".ts") ? ".ts" : ".js")
 
 /** What a thread does with what it was given, on a connection of its own; tells in a few words what it did. */
 export async function workInThread<Data extends { databaseUrl: string }>(

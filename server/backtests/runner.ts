@@ -1,6 +1,6 @@
 import type { Logger } from "pino"
 import type { Db } from "../database/connect.ts"
-import { runThread } from "../thread.ts"
+import type { Threads } from "../thread.ts"
 import type { Llm } from "../triage/llm.ts"
 import { ProviderFailure } from "../triage/provider.ts"
 import { askAll } from "./ask-all.ts"
@@ -8,7 +8,7 @@ import { claimNext, keepClaim, saveOutcomes, settleClaim, type Claim } from "./c
 import { ticketsOf } from "./queries.ts"
 
 type Models = { llm: Llm | null; shadow: Llm | null }
-type Options = { db: Db; log: Logger; models: Models; databaseUrl: string }
+type Options = { db: Db; log: Logger; models: Models; threads: Threads; databaseUrl: string }
 
 /** Works on back-tests, one at a time. */
 export type BacktestRunner = {
@@ -24,8 +24,6 @@ const longestMs = 5 * 60_000
 
 /** The end of one try at a back-test, where nothing went wrong. */
 type End = "done" | "paused" | "lost"
-
-const thread = new URL("./replay-thread.ts", import.meta.url)
 
 /** The model that a back-test began with, or null when the desk asks another one by now. */
 function modelFor({ asked, ...subject }: Claim, models: Models): Llm | null {
@@ -66,7 +64,7 @@ function sentenceFor(error: unknown): string {
 }
 
 export function createBacktestRunner(options: Options): BacktestRunner {
-  const { db, log, databaseUrl } = options
+  const { db, log, threads, databaseUrl } = options
   const closing = new AbortController()
 
   async function work(claim: Claim): Promise<End> {
@@ -80,9 +78,10 @@ export function createBacktestRunner(options: Options): BacktestRunner {
       )
     }, beatEveryMs)
     try {
-      if (claim.asked === "builtin")
-        await runThread(thread, { databaseUrl, id: claim.id, attempt: claim.attempt }, signal)
-      else await runModel(options, claim, signal)
+      if (claim.asked === "builtin") {
+        const { id, attempt } = claim
+        await threads.run("backtests/replay-thread", { databaseUrl, id, attempt }, signal)
+      } else await runModel(options, claim, signal)
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {

@@ -3,6 +3,7 @@ import type { Logger } from "pino"
 import type { Config } from "../config.ts"
 import { openDesk, type Desk } from "../desk.ts"
 import { StartRefused } from "../start-refused.ts"
+import { ownThreads } from "../thread.ts"
 import { openMigrated } from "./migrate.ts"
 import { connectionsFor, leftAlone, receiveOrder, report, startWorkers } from "./workers.ts"
 
@@ -56,9 +57,11 @@ const welcome = (
 type Where = { databaseUrl: string; maxConnections: number }
 
 const openOn = (config: Config, log: Logger, where: Where): Promise<Desk> =>
-  openDesk({ ...config, ...where, webRoot, worksJobs: true }, log).catch((error: unknown) => {
-    throw explainListenError(error, config)
-  })
+  openDesk({ ...config, ...where, webRoot, threads: ownThreads(), worksJobs: true }, log).catch(
+    (error: unknown) => {
+      throw explainListenError(error, config)
+    },
+  )
 
 type Serving = { url: string; close(): Promise<void> }
 

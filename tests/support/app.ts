@@ -5,6 +5,7 @@ import { inject } from "vitest"
 import type { NewTicket, Ticket } from "../../contract/tickets.ts"
 import { connect, type Db } from "../../server/database/connect.ts"
 import { openDesk } from "../../server/desk.ts"
+import { threadsIn } from "../../server/thread.ts"
 import type { BudgetLimits } from "../../server/triage/budget.ts"
 import type { LlmSettings } from "../../server/triage/providers/settings.ts"
 import { workOf } from "../../server/work.ts"
@@ -47,6 +48,8 @@ export type TestAppOptions = {
 }
 
 const builtWebRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
+// Sources take a second and more to start a thread, for each training of each test.
+const builtThreads = threadsIn(new URL("../../dist/server/", import.meta.url), ".js")
 
 /** A running desk with an empty database of its own, over real HTTP on a free port. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -67,6 +70,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       databaseUrl: database.url,
       maxConnections: options.maxConnections ?? 1,
       webRoot: options.webRoot ?? builtWebRoot,
+      threads: builtThreads,
       worksJobs: options.worksJobs ?? false,
     },
     log,
