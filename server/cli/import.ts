@@ -17,8 +17,8 @@ import { openMigrated } from "./migrate.ts"
 import { createProgress, type Progress } from "./progress.ts"
 import { rejectedFile } from "./rejected-file.ts"
 
-// Two cores are busy with four batches: while one is written, others wait for the disk or for a lock.
-const lanes = 4
+// Two cores are busy with three batches: while one is written, others wait for the disk or for a lock.
+const lanes = 3
 // One more draws numbers.
 const maxConnections = lanes + 1
 const queryTimeoutMs = 300_000
@@ -49,7 +49,7 @@ async function inspect(path: string, name: string | undefined): Promise<File> {
   const decoder = new TextDecoder("utf-8", { fatal: true })
   try {
     const { size: bytes } = await stat(path)
-    for await (const chunk of createReadStream(path, { highWaterMark: 1_000_000 })) {
+    for await (const chunk of createReadStream(path)) {
       hash.update(chunk)
       decoder.decode(chunk, { stream: true })
     }

@@ -15,7 +15,8 @@ export type Findings = Omit<ImportReport, "rejected_rows">
 
 export type Source = { format: TransferFormat; chunks: AsyncIterable<Uint8Array> }
 
-const batchRows = 1_000
+// The more rows, the more words come again: with 1,000 the database took a tenth longer.
+const batchRows = 4_000
 const batchLength = 4_000_000
 
 /** Whether bytes were no UTF-8. */

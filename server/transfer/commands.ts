@@ -2,7 +2,16 @@ import type { Db } from "../database/connect.ts"
 import { batchesOf, type Batch, type Findings, type SetAside, type Source } from "./batches.ts"
 import { fillAll, type Knowing } from "./fill.ts"
 import { inOrderOfTime, type Span } from "./rules.ts"
-import { drawIds, markIn, readSpans, storeTickets, writeMuch, type Numbered } from "./store.ts"
+import {
+  drawIds,
+  markIn,
+  putWaitingIn,
+  readSpans,
+  storeTickets,
+  writeMuch,
+  writtenOf,
+  type Written,
+} from "./store.ts"
 
 /** How the import goes while it goes. */
 export type Listener = { setAside: SetAside; onBatch: (report: Findings) => void }
@@ -16,7 +25,7 @@ export type ImportOptions = Source &
     signal?: AbortSignal
   }
 
-type Ready = Span & { tickets: Numbered[] }
+type Ready = Span & { written: Written }
 
 /** A batch with all values of its tickets, and numbers that count up from batch to batch. */
 async function makeReady(
@@ -25,19 +34,16 @@ async function makeReady(
 ): Promise<Ready> {
   const filled = await fillAll(triage, inOrderOfTime(tickets))
   const ids = await drawIds(db, filled.length)
-  return {
-    from,
-    before,
-    tickets: ids.flatMap((id, at) => (filled[at] ? Object.assign(filled[at], { id }) : [])),
-  }
+  const numbered = ids.flatMap((id, at) => (filled[at] ? Object.assign(filled[at], { id }) : []))
+  return { from, before, written: writtenOf(numbered) }
 }
 
 /** Brings a batch in whole, with its history and the mark that it is in; or not at all. */
-const storeBatch = (db: Db, { tickets, ...span }: Ready, name: string | null): Promise<void> =>
+const storeBatch = (db: Db, { written, ...span }: Ready, name: string | null): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    if (tickets.length > 0) {
+    if (written.count > 0) {
       await writeMuch(tx)
-      await storeTickets(tx, tickets)
+      await storeTickets(tx, written)
     }
     // At the end: other batches of the file wait for this row until we commit.
     if (name !== null) await markIn(tx, name, span)
@@ -88,9 +94,10 @@ export async function importTickets(
     run: async (batch) => {
       signal?.throwIfAborted()
       await storeBatch(db, batch, name)
-      report.imported += batch.tickets.length
+      report.imported += batch.written.count
       onBatch(report)
     },
   })
+  await putWaitingIn(db)
   return report
 }

@@ -14,22 +14,18 @@ export type Filled = {
   answered: Answered | null
 }
 
-async function fill(triage: Knowing, ticket: ImportedTicket): Promise<Filled> {
-  const { category, priority } = ticket
-  const isComplete = category !== undefined && priority !== undefined
-  const answered = isComplete ? null : await askBuiltin(triage, ticket)
-  const suggested = answered && filledBy(triage, answered)
-  return { ticket: { ...ticket, ...decideImported(ticket, suggested) }, answered }
-}
+const isComplete = ({ category, priority }: ImportedTicket) =>
+  category !== undefined && priority !== undefined
 
 /** The tickets with what triage fills in where the file leaves something open. */
 export async function fillAll(triage: Knowing, tickets: ImportedTicket[]): Promise<Filled[]> {
   const filled: Filled[] = []
   for (const ticket of tickets) {
-    const next = await fill(triage, ticket)
+    const answered = isComplete(ticket) ? null : await askBuiltin(triage, ticket)
     // The built-in classifier computes; a server must hear others in between.
-    if (next.answered) await setImmediate()
-    filled.push(next)
+    if (answered) await setImmediate()
+    const suggested = answered && filledBy(triage, answered)
+    filled.push({ ticket: { ...ticket, ...decideImported(ticket, suggested) }, answered })
   }
   return filled
 }
