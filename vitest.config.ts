@@ -8,6 +8,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // One less than there are cores is what vitest takes, and on two cores half of the time is waiting.
+    maxWorkers: "100%",
     reporters: ["default", "./tests/support/summary-reporter.ts"],
     projects: [
       {
