@@ -52,7 +52,7 @@ export async function writeMuch(tx: Tx): Promise<void> {
 
 /** Puts in what waits for the index of words, which every search would read through until somebody writes. */
 export async function putWaitingIn(db: Db): Promise<void> {
-  await sql`select gin_clean_pending_list('ticket_words')`.execute(db)
+  await sql`select put_waiting_entries_in()`.execute(db)
 }
 
 const ticketOf = ({ id, ticket }: Numbered) => ({ ...ticket, id })

@@ -48,3 +48,9 @@ begin
     from written where octet_length(description) > 10000));
   return null;
 end $$;
+
+-- Puts in what waits for the index of words. Only the owner of an index may, and a server need not be that.
+create function put_waiting_entries_in() returns void
+  language sql security definer set search_path from current as $$
+  select gin_clean_pending_list('ticket_words')
+$$;
