@@ -4,10 +4,10 @@ import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
 import { isFunctionWord } from "./function-words.ts"
-import { firstValue, rowAt, valueCount } from "./linear.ts"
+import { firstValue, rowAt, rowLength, valueCount, type Linear } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
-import { rowOf } from "./starter-rows.ts"
+import { addRow } from "./starter-rows.ts"
 import type { Starter } from "./starter.ts"
 import { handWritten } from "./weights.ts"
 
@@ -28,12 +28,18 @@ const shareOfWord = 1 / 4
 export type Explained = { starter: Starter; desk: DeskModel; signals: Signal[]; text: TicketText }
 type Part = "title" | "description"
 
-/** How much more the weights of a row speak for a value than for the others on average. */
-function leaning(weights: Float32Array | Int8Array, row: number, value: number): number {
-  let others = 0
-  for (let other = row; other < row + valueCount; other++) others += weights[other] ?? 0
-  const own = weights[row + value] ?? 0
-  return own - (others - own) / (valueCount - 1)
+/** How much more a row's sums speak for a value than for the others on average. */
+function leaning(sums: Float64Array, first: number, value: number): number {
+  let all = 0
+  for (let at = first; at < first + valueCount; at++) all += sums[at] ?? 0
+  const own = sums[first + value] ?? 0
+  return own - (all - own) / (valueCount - 1)
+}
+
+function addTaught(linear: Linear, bucket: number, first: number, sums: Float64Array): void {
+  const row = rowAt(linear, bucket)
+  for (let value = 0; value < valueCount; value++)
+    sums[first + value] = (sums[first + value] ?? 0) + (linear.weights[row + value] ?? 0)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -49,34 +55,44 @@ function spokenBy(signals: Signal[], field: TriageField, value: string): Map<str
 type Spoken = Record<TriageField, number>
 const nothing: Spoken = { category: 0, priority: 0 }
 
-function createFieldWeigher(explained: Explained, field: TriageField, value: string) {
-  const { starter, desk, signals } = explained
-  const at = valuesOf[field].findIndex((one) => one === value)
-  const spoken = spokenBy(signals, field, value)
-  const { rows } = starter
-  const unit = desk[field].trust * starter[field].scale
-  const learned = (bucket: number) => {
-    const row = rowOf(rows, bucket)
-    const before = row < 0 ? 0 : unit * leaning(rows.weights, row + firstValue[field], at)
-    return before + leaning(desk[field].weights, rowAt(desk[field], bucket), at)
+/** What buckets together speak for a value of each field, the starter's weights and the desk's. */
+function createLearned({ starter, desk }: Explained, values: Record<TriageField, string>) {
+  const known = new Float64Array(rowLength)
+  const taught = new Float64Array(rowLength)
+  const says = (field: TriageField) => {
+    const first = firstValue[field]
+    const value = valuesOf[field].findIndex((one) => one === values[field])
+    const unit = desk[field].trust * starter[field].scale
+    return unit * leaning(known, first, value) + leaning(taught, first, value)
   }
-  return (simple: string, { word: bucket, parts }: ReturnType<typeof bucketsOf>): number => {
-    let inParts = 0
-    for (const part of parts) inParts += learned(part)
-    const ofParts = inParts / Math.sqrt(Math.max(1, parts.length))
-    return (spoken.get(simple) ?? 0) + (learned(bucket) + ofParts) * shareOfWord
+  return (buckets: readonly number[]): Spoken => {
+    known.fill(0)
+    taught.fill(0)
+    for (const bucket of buckets) {
+      addRow(starter.rows, bucket, 1, known)
+      addTaught(desk.category, bucket, firstValue.category, taught)
+      addTaught(desk.priority, bucket, firstValue.priority, taught)
+    }
+    return { category: says("category"), priority: says("priority") }
   }
 }
 
 /** Weighs words for a value of each field, each word once. */
 function createWeigher(explained: Explained, values: Record<TriageField, string>) {
-  const category = createFieldWeigher(explained, "category", values.category)
-  const priority = createFieldWeigher(explained, "priority", values.priority)
+  const learned = createLearned(explained, values)
+  const spoken = {
+    category: spokenBy(explained.signals, "category", values.category),
+    priority: spokenBy(explained.signals, "priority", values.priority),
+  }
   const known = new Map<string, Spoken>()
   function weighAnew(simple: string): Spoken {
     if (isFunctionWord(simple)) return nothing
-    const hashed = bucketsOf(simple)
-    return { category: category(simple, hashed), priority: priority(simple, hashed) }
+    const { word: bucket, parts } = bucketsOf(simple)
+    const [whole, inParts] = [learned([bucket]), learned(parts)]
+    const shareOfPart = shareOfWord / Math.sqrt(Math.max(1, parts.length))
+    const says = (field: TriageField) =>
+      (spoken[field].get(simple) ?? 0) + whole[field] * shareOfWord + inParts[field] * shareOfPart
+    return { category: says("category"), priority: says("priority") }
   }
   return (one: string): Spoken => {
     const before = known.get(one)

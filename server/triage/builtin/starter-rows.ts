@@ -47,16 +47,23 @@ export function rowOf({ used, before }: StarterRows, bucket: number): number {
   return ((before[bucket >> 5] ?? 0) + bitsIn(lower)) * rowLength
 }
 
+/** Adds the row of a bucket, so many times, to the sums of each value. */
+export function addRow(
+  rows: StarterRows,
+  bucket: number,
+  amount: number,
+  sums: Float64Array,
+): void {
+  const row = rowOf(rows, bucket)
+  if (row < 0) return
+  const { weights } = rows
+  for (let value = 0; value < rowLength; value++)
+    sums[value] = (sums[value] ?? 0) + (weights[row + value] ?? 0) * amount
+}
+
 /** What a text's features add to the score of each value, in units of the weights; both fields in one walk. */
 export function sumRows(rows: StarterRows, { indexes, values }: Features): Float64Array {
   const sums = new Float64Array(rowLength)
-  const { weights } = rows
-  for (let at = 0; at < indexes.length; at++) {
-    const row = rowOf(rows, indexes[at] ?? 0)
-    if (row < 0) continue
-    const amount = values[at] ?? 0
-    for (let value = 0; value < rowLength; value++)
-      sums[value] = (sums[value] ?? 0) + (weights[row + value] ?? 0) * amount
-  }
+  for (let at = 0; at < indexes.length; at++) addRow(rows, indexes[at] ?? 0, values[at] ?? 0, sums)
   return sums
 }
