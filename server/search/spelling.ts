@@ -64,6 +64,10 @@ async function wordsBeside(db: Db, word: string): Promise<string[]> {
   return rows.map((row) => row.word)
 }
 
+// Few slips are in the first letter (one in thirteen: Pollock and Zamora, CACM 27, 1984), and two slips of which
+// one is there part words that have nothing to do with each other, such as "pollution" and "solution".
+const beginsAlike = (one: string, other: string) => one.at(0) === other.at(0)
+
 /** Words of the dictionary that two slips part from a word, in the same order. */
 async function wordsLike(db: Db, word: string): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
@@ -73,7 +77,7 @@ async function wordsLike(db: Db, word: string): Promise<string[]> {
     .map((row) => row.word)
     .filter((other) => {
       const edits = editsBetween(word, other)
-      return edits > 1 && edits <= mostEdits(word)
+      return edits > 1 && edits <= mostEdits(word) && beginsAlike(word, other)
     })
 }
 
