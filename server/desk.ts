@@ -22,6 +22,7 @@ export type DeskOptions = Pick<
 > & {
   databaseUrl: string
   maxConnections: number
+  /** Where the interface's files lie, and the code that computes beside the requests. */
   webRoot: string
   threads: Threads
   /** Whether background work runs by itself, as it does but for tests that run it by hand. */

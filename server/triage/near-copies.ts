@@ -11,8 +11,8 @@ export type Sketch = { words: number[]; bands: number[] }
 
 /** The smallest hashes stand for the whole of a long text, as a random draw of its words would. */
 const wordsKept = 64
-// Of texts that share two thirds of their words 99 % meet in a band, of those that share a quarter, as any
-// two short questions may, 3 %.
+// Of texts that share two thirds of their words 99 % meet in a band, of those that share a quarter, which two
+// short questions may by chance, 3 %.
 const bandCount = 32
 const rowsEach = 5
 

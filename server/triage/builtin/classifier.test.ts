@@ -58,8 +58,9 @@ test("the title counts more than the description", () => {
 })
 
 test("a text without any known word is not understood, and triage says so", () => {
-  const { knowsLanguage, priority, reason } = classify("qwrt zxcv plmk")
+  const { knowsLanguage, category, priority, reason } = classify("qwrt zxcv plmk")
   expect(knowsLanguage).toBe(false)
+  expect(category.confidence).toBeLessThan(0.4)
   expect(priority.confidence).toBeLessThan(0.6)
   expect(reason).toBe("No word in the text speaks for a value.")
 })
@@ -150,6 +151,7 @@ test.each([
   "My zebra printer emits purple smoke and quacks.",
   "Ich komme seit gestern nicht mehr in mein Konto.",
   "where is my card",
+  "The wobblefrotz is here 12",
   "Can someone look at the boiler, it drips.",
   "Der Fahrstuhl steckt zwischen zwei Etagen fest.",
   "Le distributeur de la gare a avalé ma monnaie.",

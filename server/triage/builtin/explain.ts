@@ -36,10 +36,10 @@ function leaning(sums: Float64Array, first: number, value: number): number {
   return own - (all - own) / (valueCount - 1)
 }
 
-function addTaught(linear: Linear, bucket: number, first: number, sums: Float64Array): void {
-  const row = rowAt(linear, bucket)
-  for (let value = 0; value < valueCount; value++)
-    sums[first + value] = (sums[first + value] ?? 0) + (linear.weights[row + value] ?? 0)
+function addTaught(sums: Float64Array, linear: Linear, bucket: number): void {
+  const row = rowAt(linear, bucket) - linear.first
+  for (let at = linear.first; at < linear.first + valueCount; at++)
+    sums[at] = (sums[at] ?? 0) + (linear.weights[row + at] ?? 0)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -69,9 +69,9 @@ function createLearned({ starter, desk }: Explained, values: Record<TriageField,
     known.fill(0)
     taught.fill(0)
     for (const bucket of buckets) {
-      addRow(starter.rows, bucket, 1, known)
-      addTaught(desk.category, bucket, firstValue.category, taught)
-      addTaught(desk.priority, bucket, firstValue.priority, taught)
+      addRow(known, starter.rows, bucket)
+      addTaught(taught, desk.category, bucket)
+      addTaught(taught, desk.priority, bucket)
     }
     return { category: says("category"), priority: says("priority") }
   }

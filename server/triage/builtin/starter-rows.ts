@@ -3,8 +3,8 @@ import { rowLength } from "./linear.ts"
 
 /**
  * The weights of those buckets that have any, one byte each, those of both fields side by side. As rows of
- * floating-point numbers for all buckets they took 4 MB, of which little stays in a processor's caches:
- * reading a row took 190 ns, and takes 20 like this.
+ * floating-point numbers for all buckets they took 4 MB, of which little stays in a processor's caches: the
+ * 3,500 rows of a long text took 1.4 ms, and take 0.6 like this.
  */
 export type StarterRows = {
   /** One bit a bucket: whether it has a row. */
@@ -47,23 +47,18 @@ export function rowOf({ used, before }: StarterRows, bucket: number): number {
   return ((before[bucket >> 5] ?? 0) + bitsIn(lower)) * rowLength
 }
 
-/** Adds the row of a bucket, so many times, to the sums of each value. */
-export function addRow(
-  rows: StarterRows,
-  bucket: number,
-  amount: number,
-  sums: Float64Array,
-): void {
+/** Adds the row of a bucket, so many times, to the sum of each value. */
+export function addRow(sums: Float64Array, rows: StarterRows, bucket: number, times = 1): void {
   const row = rowOf(rows, bucket)
   if (row < 0) return
   const { weights } = rows
   for (let value = 0; value < rowLength; value++)
-    sums[value] = (sums[value] ?? 0) + (weights[row + value] ?? 0) * amount
+    sums[value] = (sums[value] ?? 0) + (weights[row + value] ?? 0) * times
 }
 
 /** What a text's features add to the score of each value, in units of the weights; both fields in one walk. */
 export function sumRows(rows: StarterRows, { indexes, values }: Features): Float64Array {
   const sums = new Float64Array(rowLength)
-  for (let at = 0; at < indexes.length; at++) addRow(rows, indexes[at] ?? 0, values[at] ?? 0, sums)
+  for (let at = 0; at < indexes.length; at++) addRow(sums, rows, indexes[at] ?? 0, values[at] ?? 0)
   return sums
 }

@@ -112,7 +112,8 @@ const scanning = (pattern: string) => new RegExp(pattern, "gu")
 /** What begins as a word does, and what must be looked for everywhere. */
 function tableOf(lists: readonly string[]) {
   const byKey = new Map<string, Try[]>()
-  const loosely: Scan[] = []
+  const anywhere: Scan[] = []
+  const inJapanese: Scan[] = []
   for (const [list, stems] of lists.entries()) {
     const loose: string[] = []
     const signs: string[] = []
@@ -127,13 +128,12 @@ function tableOf(lists: readonly string[]) {
     const scanFor = (some: string[]) => `${wordStart}(?:${some.join("|")})${restOfWord}`
     if (compounds.length > 0) {
       const second = compounds.map((stem) => stem.slice(compound.length)).join("|")
-      loosely.push({ list, needs: new RegExp(second, "u"), pattern: scanning(scanFor(compounds)) })
+      anywhere.push({ list, needs: new RegExp(second, "u"), pattern: scanning(scanFor(compounds)) })
     }
-    if (others.length > 0) loosely.push({ list, needs: null, pattern: scanning(scanFor(others)) })
-    if (signs.length > 0)
-      loosely.push({ list, needs: japanese, pattern: scanning(signs.join("|")) })
+    if (others.length > 0) anywhere.push({ list, needs: null, pattern: scanning(scanFor(others)) })
+    if (signs.length > 0) inJapanese.push({ list, needs: null, pattern: scanning(signs.join("|")) })
   }
-  return { byKey, loosely }
+  return { byKey, anywhere, inJapanese }
 }
 
 const withoutOverlaps = (found: Found[]): Found[] => {
@@ -156,7 +156,7 @@ function eachMatch(pattern: RegExp, text: string, visit: (found: Found) => void)
 
 /** A finder for several lists of stems, written as alternatives of regular expressions. */
 export function createStemFinder(lists: readonly string[]): StemFinder {
-  const { byKey, loosely } = tableOf(lists)
+  const { byKey, anywhere, inJapanese } = tableOf(lists)
 
   function findAt(text: string, start: number, found: Found[][]): void {
     for (const { list, letters, reach } of byKey.get(text.slice(start, start + keyLength)) ?? []) {
@@ -170,10 +170,10 @@ export function createStemFinder(lists: readonly string[]): StemFinder {
     findIn(text) {
       const found = lists.map((): Found[] => [])
       eachMatch(word, text, ({ start }) => findAt(text, start, found))
-      const isJapanese = japanese.test(text)
-      for (const { list, needs, pattern } of loosely) {
-        const isPossible = needs === null || (needs === japanese ? isJapanese : needs.test(text))
-        if (isPossible) eachMatch(pattern, text, (match) => found[list]?.push(match))
+      const scans = japanese.test(text) ? [...anywhere, ...inJapanese] : anywhere
+      for (const { list, needs, pattern } of scans) {
+        if (needs === null || needs.test(text))
+          eachMatch(pattern, text, (match) => found[list]?.push(match))
       }
       return found.map(withoutOverlaps)
     },
