@@ -24,6 +24,7 @@ test("below the threshold triage fills nothing in, and the ticket waits for a pe
     description: "I was charged twice for the October invoice. Please refund the second payment.",
   })
   await page.getByText("Triage is not sure of either value and stays silent.").waitFor()
+  expect(await page.getByText(/stays marked as triage/).count()).toBe(0)
   for (const field of ["Category", "Priority"]) {
     expect(await page.getByLabel(field, { exact: true }).textContent()).toBe("Left to triage")
     const accept = page.getByRole("button", { name: `Accept ${field.toLowerCase()}` })

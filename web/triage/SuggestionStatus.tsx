@@ -3,7 +3,7 @@ import type { Suggested } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import type { SuggestionPhase, SuggestionState } from "./useSuggestion.ts"
-import { calibrationWords, fallbackWords, phaseWords, suggestedValues } from "./words.ts"
+import { calibrationWords, fallbackWords, isSilent, phaseWords, suggestedValues } from "./words.ts"
 
 const isNews = (phase: SuggestionPhase) => phase !== "idle" && phase !== "waiting"
 
@@ -34,8 +34,11 @@ export const SuggestionStatus = ({ suggestion, phase, askAgain }: SuggestionStat
 const Caveats = ({ suggestion }: { suggestion: Suggested }) => (
   <>
     {suggestion.fallback_from === null ? null : <p>{fallbackWords(suggestion)}</p>}
-    <p>
-      {calibrationWords(suggestion)} A value that you leave as it is stays marked as triage&rsquo;s.
-    </p>
+    {isSilent(suggestion) ? null : (
+      <p>
+        {calibrationWords(suggestion)} A value that you leave as it is stays marked as
+        triage&rsquo;s.
+      </p>
+    )}
   </>
 )

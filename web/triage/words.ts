@@ -16,6 +16,10 @@ export const isSilentOn = (
   field: keyof Suggested["certainty"],
 ) => certainty[field] === "unsure"
 
+/** Whether triage is too unsure to suggest anything. */
+export const isSilent = (suggestion: Pick<Suggested, "certainty">): boolean =>
+  isSilentOn(suggestion, "category") && isSilentOn(suggestion, "priority")
+
 type Decided = Pick<Ticket, "category" | "priority" | "category_by" | "priority_by">
 
 /** What triage suggested and how sure it was, also where something else was decided since. */
@@ -86,9 +90,8 @@ const waitingWords = {
 export function phaseWords(phase: SuggestionPhase, suggestion: Suggested | null): string {
   if (phase !== "ready") return waitingWords[phase]
   if (suggestion === null) return ""
-  const isSilent = isSilentOn(suggestion, "category") && isSilentOn(suggestion, "priority")
   // Its reason would name what it leans to.
-  return isSilent ? abstentionWords[suggestion.abstains ?? "unsure"] : suggestion.reason
+  return isSilent(suggestion) ? abstentionWords[suggestion.abstains ?? "unsure"] : suggestion.reason
 }
 
 /** The suggested values as a sentence, for those who do not see the fields fill. */

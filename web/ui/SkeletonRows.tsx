@@ -4,7 +4,7 @@ const widths = ["62%", "48%", "71%", "55%", "66%", "44%", "58%", "69%", "51%", "
 
 /** The shape of a list on its very first load. */
 export const SkeletonRows = () => (
-  <output aria-label="Loading tickets" className="block">
+  <output aria-label="Loading tickets" className="block min-h-0 flex-1 overflow-hidden">
     {widths.map((width) => (
       <span
         key={width}
