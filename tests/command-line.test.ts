@@ -207,7 +207,12 @@ test("several processes serve one desk: the same answers, live events, and one t
   }
   const workers = childrenOf(server.child.pid).filter(isWorker)
   expect(workers).toHaveLength(3)
-  process.kill(workers[0] ?? 0, "SIGKILL")
+  const [killed = 0] = workers
+  process.kill(killed, "SIGKILL")
+  // A killed process takes a moment to die. Until the first process has noticed, it hands connections on to it.
+  await expect
+    .poll(() => childrenOf(server.child.pid).includes(killed), { timeout: 10_000 })
+    .toBe(false)
   await expect
     .poll(() => childrenOf(server.child.pid).filter(isWorker).length, { timeout: 10_000 })
     .toBe(3)
