@@ -76,39 +76,6 @@ test("search finds exactly what a full look at every ticket finds, newest first"
   )
 }, 60_000)
 
-const oddPiece = fc.oneof(
-  piece,
-  fc.string({ unit: "grapheme", maxLength: 8 }).map((text) => text.replaceAll("\0", "")),
-  fc.constantFrom(
-    "\n",
-    "\t",
-    "\x01",
-    "  ",
-    "…",
-    "½",
-    "-".repeat(70),
-    "x".repeat(61),
-    "w ".repeat(25_001),
-  ),
-)
-
-test("the index holds the values, the day and the words of a ticket, whatever signs it has", async () => {
-  const oddText = fc.array(oddPiece, { maxLength: 8 }).map((pieces) => pieces.join(""))
-  await fc.assert(
-    fc.asyncProperty(oddText, oddText, async (title, description) => {
-      const { rows } = await sql<{ held: string[]; expected: string[] }>`
-        select array(select unnest(search_keys('2026-03-04T23:30:00Z', 'billing', 'low', 'open',
-            ${title}, ${description})) order by 1) as held,
-          array(select unnest('{@2026-03-04,#billing,#low,#open}'
-            || search_words(search_text(${title}, ${description}))) order by 1) as expected`.execute(
-        app.db,
-      )
-      expect(rows[0]?.held).toEqual(rows[0]?.expected)
-    }),
-    { numRuns: 100 },
-  )
-}, 60_000)
-
 test("accents and capitals make no difference", async () => {
   const found = await idsOf("größe")
   expect(found.length).toBeGreaterThan(0)
