@@ -170,9 +170,10 @@ test("after the last ticket the screen says that nothing waits, and shows what a
   await heading(page, "Nothing waits for a person's word")
   await expect.poll(() => ticket(id)).toMatchObject({ category_by: "person" })
 
-  // Undone, it is back before the reader.
+  // Undone, it is back before the reader, and soon on the desk.
   await page.keyboard.press("u")
   await heading(page, title)
+  await expect.poll(() => ticket(id)).toMatchObject({ category_by: "triage" })
 })
 
 test("when nothing waits, the screen says so", async () => {
