@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
+import { sql } from "kysely"
 import { pino } from "pino"
 import { inject } from "vitest"
 import type { NewTicket, Ticket } from "../../contract/tickets.ts"
@@ -51,11 +53,28 @@ const builtWebRoot = fileURLToPath(new URL("../../dist/web/", import.meta.url))
 // Sources take a second and more to start a thread, for each training of each test.
 const builtThreads = threadsIn(new URL("../../dist/server/", import.meta.url), ".js")
 
+/**
+ * Waits until no transaction runs that is older than this call. A desk learns from nothing newer than
+ * the oldest one in the whole cluster, and other test files have theirs in it.
+ */
+async function untilSettled(db: Db): Promise<void> {
+  const { rows } = await sql<{ now: string }>`select pg_current_xact_id()::text as now`.execute(db)
+  const isSettled = async () => {
+    const found = await sql<{ isSettled: boolean }>`
+      select pg_snapshot_xmin(pg_current_snapshot()) > ${rows[0]?.now}::xid8 as "isSettled"`.execute(
+      db,
+    )
+    return found.rows[0]?.isSettled
+  }
+  while (!(await isSettled())) await setTimeout(10)
+}
+
 /** A running desk with an empty database of its own, over real HTTP on a free port. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.beside
     ? { url: options.beside.databaseUrl, drop: async () => {} }
     : await createDatabase(inject("postgresUrl"))
+  if (options.beside) await untilSettled(options.beside.db)
   const lines: string[] = []
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) })
   const desk = await openDesk(
@@ -94,7 +113,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
           ...ticket,
         },
       }),
-    runJobs: () => desk.deps.jobs.drain(workOf(desk.deps)),
+    async runJobs() {
+      await untilSettled(db)
+      return desk.deps.jobs.drain(workOf(desk.deps))
+    },
     db,
     databaseUrl: database.url,
     logged: () => lines.join(""),
