@@ -42,6 +42,8 @@ async function reportOf(worker: Worker): Promise<Report> {
 
 /** Starts processes that serve, and another one for each that ends by itself. */
 export async function startWorkers(count: number, order: Order, log: Logger): Promise<Workers> {
+  // By turns, a connection that was handed to a process which then dies waits for ever.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   let isClosing = false
   let failures = 0
   const running = new Set<Worker>()
