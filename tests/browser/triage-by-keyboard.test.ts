@@ -142,6 +142,26 @@ test("an urgent ticket that arrives is announced and comes next, and nothing mov
   expect(new URL(page.url()).searchParams.get("ticket")).toBe(String(id))
 })
 
+test("what a colleague decided since the queue was read is shown, and is not overwritten", async () => {
+  const waiting = await app.api.call("listToTriage", { query: {} })
+  const [first, second] = waiting
+  const page = await browser.open(new URL("/triage", app.url).href)
+  await heading(page, first?.title ?? "")
+  const decided = await app.api.call("changeTicket", {
+    params: { id: second?.id ?? 0 },
+    body: { category: second?.category === "account" ? "billing" : "account", priority: "high" },
+  })
+  // By then the page has heard of it.
+  await page.getByText(`${waiting.length - 1} waiting`).waitFor()
+  await page.keyboard.press("j")
+  await heading(page, decided.title)
+  await page.getByText("A person chose both").waitFor()
+  const stored = page.waitForResponse((response) => response.request().method() === "PATCH")
+  await page.keyboard.press("1")
+  expect((await stored).url()).toContain(`/api/tickets/${decided.id}/`)
+  expect(await ticket(decided.id)).toMatchObject({ category: decided.category, priority: "high" })
+})
+
 test("a number that no ticket has is said, and the queue goes on", async () => {
   const page = await browser.open(new URL("/triage?ticket=999999", app.url).href, {
     expectedErrors: [/Failed to load resource/],

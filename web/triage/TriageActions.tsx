@@ -1,6 +1,5 @@
 import type { Ticket } from "../../contract/tickets.ts"
 import { keyName, shortcuts, type ShortcutName } from "../app/shortcuts.ts"
-import { awaitsPerson } from "../tickets/change-rules.ts"
 import { Button } from "../ui/Button.tsx"
 import { Kbd } from "../ui/Kbd.tsx"
 import { Row } from "../ui/Layout.tsx"
@@ -23,7 +22,7 @@ export const Key = ({ of, at = 0 }: KeyProps) => (
 
 /** Whether people chose both values. */
 export const isDecided = (ticket: Ticket) =>
-  !awaitsPerson(ticket, "category") && !awaitsPerson(ticket, "priority")
+  ticket.category_by === "person" && ticket.priority_by === "person"
 
 type Props = { ticket: Ticket; ways: TriageWays }
 

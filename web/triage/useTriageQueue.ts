@@ -85,6 +85,8 @@ function useOne(wanted: string | undefined, listed: Ticket | undefined) {
   }, [client, listed])
   return useQuery({
     ...ticketQuery(Number(wanted ?? 0)),
+    // The queue was read a while ago, and a colleague may have decided since.
+    staleTime: 0,
     enabled: wanted !== undefined,
     placeholderData: () => listed,
   })

@@ -16,11 +16,12 @@ export function useVisit(lookedAt: number | null) {
   const head = useQuery(headOfTriageQuery())
   const tickets = useMemo(() => ticketsOf(list.data), [list.data])
 
-  const { fetchNextPage, hasNextPage, isFetching } = list
+  const { fetchNextPage, hasNextPage, isFetching, isFetchNextPageError } = list
   const at = tickets.findIndex(({ id }) => id === lookedAt)
   useEffect(() => {
-    if (hasNextPage && !isFetching && at >= tickets.length - loadWhenLeft) void fetchNextPage()
-  }, [at, tickets.length, hasNextPage, isFetching, fetchNextPage])
+    const canRead = hasNextPage && !isFetching && !isFetchNextPageError
+    if (canRead && at >= tickets.length - loadWhenLeft) void fetchNextPage()
+  }, [at, tickets.length, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
 
   const arrived = head.data
   useEffect(() => {
