@@ -184,9 +184,11 @@ async function keepDesk(
   if (triageFields.every(isSame)) return
   const standing = await standingSuggestion(tx, before.id)
   await write(tx, before, { words, row, standing, text })
+  const isUnanswered = (field: TriageField) =>
+    words[`requester_${field}`] !== null && words[`desk_${field}`] === null
   await tx
     .updateTable("agreement_sample")
-    .set({ is_waiting: false })
+    .set({ is_waiting: triageFields.some(isUnanswered) })
     .where("ticket_id", "=", before.id)
     .execute()
 }

@@ -53,6 +53,25 @@ test("the queue of triage starts with what is urgent, and among equals with what
   ).toBe(400)
 })
 
+test("a ticket drawn from requesters' choices waits until the desk has said all that was chosen", async () => {
+  const chosen = { category: "billing", priority: "low" } as const
+  const { id } = await app.submitTicket({ title: "Chosen by its requester", ...chosen })
+  await sql`insert into agreement_sample (ticket_id) values (${id}) on conflict do nothing`.execute(
+    app.db,
+  )
+  const isWaiting = async () =>
+    (await app.api.call("listToTriage", { query: { limit: 200 } })).some((one) => one.id === id)
+  const say = (body: { category?: "billing"; priority?: "high" }) =>
+    app.api.call("changeTicket", { params: { id }, body })
+  expect(await isWaiting()).toBe(true)
+  const { version } = await say({ priority: "high" })
+  expect(await isWaiting()).toBe(true)
+  await say({ category: "billing" })
+  expect(await isWaiting()).toBe(false)
+  await app.api.call("undoChange", { params: { id }, body: { version } })
+  expect(await isWaiting()).toBe(true)
+})
+
 test("a ticket drawn for an audit waits for a person whatever its status, and not behind all others", async () => {
   await sql`insert into ticket (title, description, category, priority, status, category_by, category_certainty)
     select case when n % 10 = 0 then 'drawn' else 'other' end, 'text', 'general', 'low', 'open', 'triage',
