@@ -4,21 +4,20 @@ import { lockVersions } from "./versions.ts"
 
 /**
  * A dump brings the transaction numbers of the cluster that it came from, which lie ahead of those of a
- * new one: its labels would never count as settled. They are numbered anew in the same order, below all
- * transactions of this cluster: by how many trainings and activations lie before them, since only that
- * is ever asked of them.
+ * new one: its labels would never count as settled. As soon as one does, all are numbered anew in the same
+ * order, below all transactions of this cluster: by how many trainings and activations lie before them,
+ * since only that is ever asked of them.
  */
 export async function settleRestored(db: Db): Promise<void> {
-  const { rows } = await sql<{ ahead: string }>`
-    select pg_snapshot_xmax(pg_current_snapshot())::text as ahead where exists (
+  const { rows } = await sql`
+    select where exists (
       select from label where xid >= pg_snapshot_xmax(pg_current_snapshot())
       union all select from label_removal where xid >= pg_snapshot_xmax(pg_current_snapshot())
       union all select from triage_model where learned_before > pg_snapshot_xmax(pg_current_snapshot())
       union all select from triage_activation where learns_from > pg_snapshot_xmax(pg_current_snapshot()))`.execute(
     db,
   )
-  const [found] = rows
-  if (found === undefined) return
+  if (rows.length === 0) return
   await db.transaction().execute(async (tx) => {
     await lockVersions(tx)
     await sql`
@@ -28,8 +27,7 @@ export async function settleRestored(db: Db): Promise<void> {
       `.execute(tx)
     const settled = (column: string) => sql`
       set ${sql.ref(column)} = coalesce(
-        (select max(xid) from settled where settled.at <= ${sql.ref(`moved.${column}`)}), '2'::xid8)
-      where ${sql.ref(`moved.${column}`)} >= ${found.ahead}::xid8`
+        (select max(xid) from settled where settled.at <= ${sql.ref(`moved.${column}`)}), '2'::xid8)`
     for (const [table, column] of [
       ["label", "xid"],
       ["label_removal", "xid"],

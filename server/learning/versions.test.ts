@@ -170,24 +170,34 @@ test("after an upgrade of the starter model a desk's labels are learned anew ove
   await upgraded.close()
 })
 
-test("a desk goes on learning after a dump was restored into a new cluster", async () => {
-  await decideInTurns()
-  await learn()
-  await decide(app.db, 15, "Wobblefrotz", { category: "account" })
-  const later = (column: string) =>
-    sql`${sql.ref(column)} = (${sql.ref(column)}::text::bigint + 1000000000)::text::xid8`
-  await sql`update label set ${later("xid")}`.execute(app.db)
-  await sql`update triage_model set ${later("learned_before")}`.execute(app.db)
-  await sql`update triage_activation set ${later("learns_from")}`.execute(app.db)
-  const restored = await startApp({ beside: app })
-  expect(await ask("wobblefrotz", restored)).toMatchObject({ suggested_category: "account" })
-  expect(await restored.api.call("trainTriage", {})).toEqual({
-    labels: 75,
-    new_labels: 15,
-    needed_labels: 20,
-  })
-  expect(await app.runJobs()).toEqual(["15 new labels are too few to learn anew"])
-  await decide(app.db, 10, "Flumox", { category: "technical" })
-  expect(await learn()).toMatch(/85 labels/)
-  await restored.close()
-})
+test.each([
+  { cluster: "new", firstAhead: sql`0` },
+  { cluster: "used", firstAhead: sql`(select max(learned_before) from triage_model)` },
+])(
+  "a desk goes on learning after a dump was restored into a $cluster cluster",
+  async ({ firstAhead }) => {
+    await decideInTurns()
+    await learn()
+    await decide(app.db, 15, "Wobblefrotz", { category: "account" })
+    const { rows } = await sql<{ from: string }>`select ${firstAhead}::text as from`.execute(app.db)
+    for (const [table, column] of [
+      ["label", "xid"],
+      ["triage_activation", "learns_from"],
+      ["triage_model", "learned_before"],
+    ] as const) {
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = (${sql.ref(column)}::text::bigint + 1000000000)::text::xid8
+      where ${sql.ref(column)} >= ${rows[0]?.from}::xid8`.execute(app.db)
+    }
+    const restored = await startApp({ beside: app })
+    expect(await ask("wobblefrotz", restored)).toMatchObject({ suggested_category: "account" })
+    expect(await restored.api.call("trainTriage", {})).toEqual({
+      labels: 75,
+      new_labels: 15,
+      needed_labels: 20,
+    })
+    expect(await app.runJobs()).toEqual(["15 new labels are too few to learn anew"])
+    await decide(app.db, 10, "Flumox", { category: "technical" })
+    expect(await learn()).toMatch(/85 labels/)
+    await restored.close()
+  },
+)
