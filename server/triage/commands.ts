@@ -9,7 +9,14 @@ import type { Budget } from "./budget.ts"
 import { getTicket } from "../tickets/queries.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
-import { findKnownAnswer, isAnswer, lockShown, toSuggested, type AnswerRow } from "./queries.ts"
+import {
+  findKnownAnswer,
+  hasBuiltinShadow,
+  isAnswer,
+  lockShown,
+  toSuggested,
+  type AnswerRow,
+} from "./queries.ts"
 import { countWork, type Work } from "./take-back.ts"
 import { drawForAudit, verdictOn } from "./rules.ts"
 
@@ -164,7 +171,10 @@ export async function askShadows(deps: Deps, ticketId: number): Promise<string> 
   const { title, description } = await getTicket(deps.db, ticketId)
   const text = { title, description }
   const keep = (answered: Answered) => storeAnswer(deps.db, { ...answered, ticketId }, "shadow")
-  if (llm) await keep(await askBuiltin(deps.triage, text))
+  // Work that failed is done again, all of it.
+  if (llm && !(await hasBuiltinShadow(deps.db, ticketId))) {
+    await keep(await askBuiltin(deps.triage, text))
+  }
   if (shadow === null) return "the built-in classifier answered beside the language model"
   const answered = await askLlm(deps, shadow, { text, ticketId })
   if (answered instanceof ProviderFailure) throw answered

@@ -90,6 +90,19 @@ export async function explainTicket(
   return { category, priority, marks: [...marks.category, ...marks.priority] }
 }
 
+/** Whether the built-in classifier has answered beside the language model for a ticket. */
+export async function hasBuiltinShadow(db: Db, ticketId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom("suggestion")
+    .select("id")
+    .where("ticket_id", "=", ticketId)
+    .where("provider", "=", "builtin")
+    .where("is_shadow", "=", true)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 const knownForMinutes = 10
 
 /** What this author lately answered to exactly this text, while no ticket has used it. */

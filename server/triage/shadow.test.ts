@@ -90,4 +90,19 @@ test("a shadow that fails leaves the ticket as it is, and counts as a shadow's f
   expect(await scores()).toContainEqual(
     expect.objectContaining({ provider: "anthropic", is_shadow: true, failures: 1 }),
   )
+  await sql`update pgboss.job set state = 'retry', start_after = now() where name = 'triage.shadow'
+    and data->>'ticketId' = ${String(id)}`.execute(app.db)
+  await app.runJobs().catch(() => {})
+  const answers = await app.db
+    .selectFrom("suggestion")
+    .select(["provider", "failure"])
+    .where("ticket_id", "=", id)
+    .where("is_shadow", "=", true)
+    .orderBy("id")
+    .execute()
+  expect(answers).toEqual([
+    { provider: "builtin", failure: null },
+    { provider: "anthropic", failure: "refused" },
+    { provider: "anthropic", failure: "refused" },
+  ])
 })
