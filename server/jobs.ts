@@ -71,7 +71,7 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
   },
 })
 
-const lockKey = 4_612_029
+const lockKey = 4_612_031
 const pollMs = 1_000
 // Work in progress gets so long to end; what does not is done again by another server.
 const patienceMs = 10_000

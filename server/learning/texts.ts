@@ -17,9 +17,18 @@ export async function joinNearCopies(db: Db): Promise<void> {
     order by text_key limit ${mostAtOnce}`.execute(db)
   for (const { text_key: key, ...text } of rows) {
     const { words, bands } = sketchOf(text)
-    await sql`update label set text_key = joined
-      from (select key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[]) as joined) found
-      where text_key = ${key} and text_key <> joined`.execute(db)
+    await db.transaction().execute(async (tx) => {
+      // As who decides does: the labels first, then what near-copies wait for.
+      await tx
+        .selectFrom("label")
+        .select("ticket_id")
+        .where("text_key", "=", key)
+        .forUpdate()
+        .execute()
+      await sql`update label set text_key = joined
+        from (select key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[]) as joined) found
+        where text_key = ${key} and text_key <> joined`.execute(tx)
+    })
   }
 }
 
