@@ -22,7 +22,7 @@ const words = [
 ]
 const longRuns = ["-".repeat(70), "x".repeat(61), "w ".repeat(25_001)]
 const oddPiece = fc.oneof(
-  fc.constantFrom(...words, ...longRuns, "\n", "\t", "\x01", " ", "  ", "…", "½"),
+  fc.constantFrom(...words, ...longRuns, "\n", "\r\n", "\t", "\x01", " ", "  ", "…", "½"),
   fc.string({ unit: "grapheme", maxLength: 8 }).map((text) => text.replaceAll("\0", "")),
 )
 const oddText = fc.array(oddPiece, { maxLength: 8 }).map((pieces) => pieces.join(""))
