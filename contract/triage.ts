@@ -69,6 +69,9 @@ export const triageStatusSchema = z
   .object({
     provider: z.string().meta({ description: "Who answers first." }),
     model: z.string(),
+    prompt_version: z.string().meta({
+      description: "Changes with the wording of the prompt; `none` for the built-in classifier.",
+    }),
     state: z.enum(["ready", "failing", "stopped"]).meta({
       description: "`failing` and `stopped` mean that the built-in classifier answers now.",
     }),
@@ -145,7 +148,12 @@ export const explanationSchema = z
   .object({
     category: z.enum(categories),
     priority: z.enum(priorities),
-    marks: z.array(mark).meta({ description: "Strongest first; offsets in UTF-16 units." }),
+    marks: z
+      .array(mark)
+      .meta({
+        description:
+          "Those of the category before those of the priority, each strongest first; offsets in UTF-16 units.",
+      }),
   })
   .meta({ id: "Explanation" })
 export type Explanation = z.output<typeof explanationSchema>
@@ -167,7 +175,7 @@ export const listToTriage = endpoint({
   tags,
   summary: "List what waits for a person's word, urgent and unsure first",
   description:
-    "Unfinished tickets on which a value of triage waits, and those drawn at random, from what triage applied and from what requesters chose, whatever their status: the most urgent first, among equals those that triage is not sure of, then the newest. What was drawn is spread among the urgent. Pages by cursor: follow the `Link` header.",
+    "Unfinished tickets on which a value of triage waits, and those drawn at random, from what triage applied and from what requesters chose, whatever their status: the most urgent first, among equals those that triage is not sure of, then the newest. What was drawn from applied values is spread among the urgent. Pages by cursor: follow the `Link` header.",
   request: {
     query: z.object({
       limit: wholeNumber({ min: 1, max: 200 }).optional(),

@@ -172,5 +172,6 @@ export async function readStatus({ knowledge, llm, budget }: Triage): Promise<Tr
       : (llm?.status() ?? { state: "ready", failure: null, since: null })
   const spending = await budget.spending()
   const { model: builtin_model } = builtin
-  return { provider: first.name, model: first.model, builtin_model, spending, ...status }
+  const { name: provider, model, promptVersion: prompt_version } = first
+  return { provider, model, prompt_version, builtin_model, spending, ...status }
 }

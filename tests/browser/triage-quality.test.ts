@@ -4,6 +4,7 @@ import type { Ticket } from "../../contract/tickets.ts"
 import { startApp, type TestApp } from "../support/app.ts"
 import { decideOnPairs } from "../support/decided.ts"
 import { browserForStories, checkAccessibility } from "../support/browser.ts"
+import { startLlmFake } from "../support/llm-fake.ts"
 import { ownWords } from "../support/own-words.ts"
 
 const browser = browserForStories()
@@ -41,6 +42,28 @@ test("the scoreboard shows every figure with its interval, sample size and basel
   await page.getByText("Category: what was taken for what").first().click()
   expect(await page.getByRole("columnheader", { name: "Billing" }).first().isVisible()).toBe(true)
   await checkAccessibility(page)
+})
+
+test("the record of another prompt of the same model is not that of who answers now", async () => {
+  const llm = await startLlmFake("openai")
+  const desk = await startApp({ maxConnections: 5, llm: llm.settings() })
+  const { id } = await desk.submitTicket()
+  await desk.runJobs()
+  await sql`
+    insert into suggestion (ticket_id, text_hash, provider, model, prompt_version, category, priority,
+      category_confidence, priority_confidence, latency_ms)
+    select ticket_id, text_hash, provider, model, '0123456789ab', category, priority,
+      category_confidence, priority_confidence, latency_ms
+    from suggestion cross join generate_series(1, 2) where ticket_id = ${id} and provider = 'openai'`.execute(
+    desk.db,
+  )
+  const page = await browser.open(new URL("/triage/quality", desk.url).href)
+  const { prompt_version } = await desk.api.call("getTriageStatus", {})
+  const active = page.getByRole("region", { name: /openai/ }).filter({ hasText: "Answers now" })
+  await active.getByText(`prompt ${prompt_version}`).waitFor()
+  expect(await active.count()).toBe(1)
+  await desk.close()
+  await llm.close()
 })
 
 test("a threshold tells while it moves what it would have applied, and is saved", async () => {

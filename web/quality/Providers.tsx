@@ -10,20 +10,22 @@ import { providerWords } from "./words.ts"
 
 type Props = { quality: Quality }
 
-const keyOf = ({ provider, model, prompt_version }: ProviderQuality) =>
+type Author = Pick<ProviderQuality, "provider" | "model" | "prompt_version">
+
+const keyOf = ({ provider, model, prompt_version }: Author) =>
   `${provider} ${model} ${prompt_version}`
 
 /** Who answers at this moment: the built-in classifier while the language model does not work. */
-const answering = (status: TriageStatus) =>
+const answering = (status: TriageStatus): Author =>
   status.state === "ready" && status.provider !== "builtin"
-    ? { provider: status.provider, model: status.model }
-    : { provider: "builtin", model: status.builtin_model }
+    ? status
+    : { provider: "builtin", model: status.builtin_model, prompt_version: "none" }
 
 function useActive({ providers }: Quality) {
   const { data: status } = useQuery(triageStatusQuery())
   const now = status && answering(status)
   const active = providers.find(
-    (one) => one.provider === now?.provider && one.model === now.model && !one.is_shadow,
+    (one) => now !== undefined && keyOf(one) === keyOf(now) && !one.is_shadow,
   )
   return { now, active }
 }
