@@ -5,6 +5,9 @@ import { categories, triageFields } from "./vocabulary.ts"
 /** Under this many labels a figure would say more about chance than about triage. */
 export const fewestLabels = 30
 
+/** What nobody has looked at is counted up to here. */
+export const mostUntouched = 100_000
+
 const share = z.number().min(0).max(1)
 const count = z.int().min(0)
 
@@ -98,7 +101,9 @@ export const qualitySchema = z
     audited: z
       .object({ category: figureSchema, priority: figureSchema })
       .meta({ description: "How often applied values were right, on those drawn for the audit." }),
-    untouched: count.meta({ description: "Tickets that triage filled and nobody has looked at." }),
+    untouched: count.meta({
+      description: `Tickets on which a value that triage filled stands as nobody has looked at it; counted up to ${mostUntouched}.`,
+    }),
   })
   .meta({ id: "Quality" })
 export type Quality = z.output<typeof qualitySchema>

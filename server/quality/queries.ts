@@ -1,10 +1,11 @@
 import { sql } from "kysely"
-import type {
-  ProviderQuality,
-  Quality,
-  Threshold,
-  ThresholdCurve,
-  TriageSettings,
+import {
+  mostUntouched,
+  type ProviderQuality,
+  type Quality,
+  type Threshold,
+  type ThresholdCurve,
+  type TriageSettings,
 } from "../../contract/quality.ts"
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
@@ -148,7 +149,6 @@ type People = Record<
   | "untouched",
   number
 >
-const mostCounted = 100_000
 
 async function people(db: Db, { from, to }: Span): Promise<People> {
   const { rows } = await sql<People>`
@@ -163,7 +163,7 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
       count(*) filter (where priority_audited and priority_kind = 'accepted')::int as right_priority,
       (select count(*)::int from (
         select from ticket where created_at >= ${from} and created_at < ${to}
-          and (category_by = 'triage' or priority_by = 'triage') limit ${mostCounted}) filled) as untouched
+          and (category_by = 'triage' or priority_by = 'triage') limit ${mostUntouched}) filled) as untouched
     from label cross join lateral (
       select exists (select from agreement_sample drawn where drawn.ticket_id = label.ticket_id) as is_drawn) sampled
     where decided_at >= ${from} and decided_at < ${to}`.execute(db)

@@ -56,7 +56,7 @@ export function FieldFigures({ field, whose, quality }: Props) {
           rowOf("Calibration error", quality.calibration_error),
         ]}
       />
-      {quality.calibration.length === 0 ? null : (
+      {quality.confusion.length === 0 ? null : (
         <>
           <Disclosure label={`${label}: what was taken for what`}>
             <ConfusionTable field={field} whose={whose} confusion={quality.confusion} />

@@ -15,10 +15,10 @@ import { triageModelsQuery } from "./queries.ts"
 import { figureWords, intervalWords } from "./words.ts"
 
 const columns = [
-  { label: "Version" },
+  { label: "Version", isProse: true },
   { label: "Learned from", isNumber: true },
-  { label: "Category right" },
-  { label: "Priority right" },
+  { label: "Category right", isProse: true },
+  { label: "Priority right", isProse: true },
   { label: "Answers" },
 ]
 
@@ -32,7 +32,7 @@ function comparisonWords(comparison: TriageModel["category"]): string {
 
 const trainingWords = ({ labels, new_labels, needed_labels }: TrainingRequest): string =>
   new_labels >= needed_labels
-    ? `Learning from ${count(labels)} labels; a better version answers soon.`
+    ? `Learning from ${count(labels)} labels; what it becomes answers in a minute, unless it is worse.`
     : `Nothing to learn anew yet: ${count(new_labels)} of ${count(needed_labels)} new labels.`
 
 type AnsweringProps = { model: TriageModel; isBusy: boolean; onUse: () => void }

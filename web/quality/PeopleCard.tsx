@@ -1,4 +1,4 @@
-import type { Quality } from "../../contract/quality.ts"
+import { mostUntouched, type Quality } from "../../contract/quality.ts"
 import { Card } from "../ui/Card.tsx"
 import { DataTable } from "../ui/DataTable.tsx"
 import { ticketCount } from "../ui/format.ts"
@@ -43,8 +43,9 @@ export const PeopleCard = ({ quality }: { quality: Quality }) => (
         they stand in Triage to be confirmed or corrected.
       </Text>
       <Text tone="soft" size="small">
-        Nobody has looked at triage&rsquo;s values of {ticketCount(quality.untouched)} of this time;
-        they count for nothing here, because untouched is not the same as right.
+        A value of triage that nobody has looked at stands on {ticketCount(quality.untouched)}
+        {quality.untouched < mostUntouched ? "" : " or more"} of this time; these values count for
+        nothing here, because untouched is not the same as right.
       </Text>
     </Stack>
   </Card>

@@ -42,6 +42,8 @@ export const triageModelsQuery = () =>
     queryKey: ["triage", "models"],
     queryFn: ({ signal }) => api.call("listTriageModels", {}, signal),
     staleTime: 0,
+    // A training ends when it ends.
+    refetchInterval: 10_000,
   })
 
 const whileRunningMs = 1_000

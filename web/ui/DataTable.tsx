@@ -1,7 +1,12 @@
 import type { ReactNode } from "react"
 import { ScrollRegion } from "./ScrollRegion.tsx"
 
-export type DataColumn = { label: string; isNumber?: boolean }
+export type DataColumn = {
+  label: string
+  isNumber?: boolean
+  /** Whole phrases, which nobody can read in a column as narrow as their longest word. */
+  isProse?: boolean
+}
 export type DataRow = { key: string; name: ReactNode; cells: readonly ReactNode[] }
 
 type Props = {
@@ -11,7 +16,8 @@ type Props = {
   rows: readonly DataRow[]
 }
 
-const side = (isNumber: boolean | undefined) => (isNumber ? "text-right tabular-nums" : "text-left")
+const look = ({ isNumber, isProse }: Partial<DataColumn> = {}) =>
+  isNumber ? "text-right tabular-nums" : isProse ? "min-w-48 text-left" : "text-left"
 
 /** Figures in rows and columns; scrolls sideways where there is no room. */
 export const DataTable = ({ label, columns, rows }: Props) => (
@@ -23,7 +29,7 @@ export const DataTable = ({ label, columns, rows }: Props) => (
             <th
               key={column.label}
               scope="col"
-              className={`py-1 pr-3 font-medium last:pr-0 ${side(column.isNumber)}`}
+              className={`py-1 pr-3 font-medium last:pr-0 ${look(column)}`}
             >
               {column.label}
             </th>
@@ -33,13 +39,13 @@ export const DataTable = ({ label, columns, rows }: Props) => (
       <tbody>
         {rows.map(({ key, name, cells }) => (
           <tr key={key} className="border-t border-line">
-            <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+            <th scope="row" className={`py-1.5 pr-3 font-normal ${look(columns[0])}`}>
               {name}
             </th>
             {cells.map((cell, index) => (
               <td
                 key={columns[index + 1]?.label}
-                className={`py-1.5 pr-3 last:pr-0 ${side(columns[index + 1]?.isNumber)}`}
+                className={`py-1.5 pr-3 last:pr-0 ${look(columns[index + 1])}`}
               >
                 {cell}
               </td>
