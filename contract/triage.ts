@@ -148,12 +148,10 @@ export const explanationSchema = z
   .object({
     category: z.enum(categories),
     priority: z.enum(priorities),
-    marks: z
-      .array(mark)
-      .meta({
-        description:
-          "Those of the category before those of the priority, each strongest first; offsets in UTF-16 units.",
-      }),
+    marks: z.array(mark).meta({
+      description:
+        "Those of the category before those of the priority, each strongest first; offsets in UTF-16 units.",
+    }),
   })
   .meta({ id: "Explanation" })
 export type Explanation = z.output<typeof explanationSchema>

@@ -17,7 +17,7 @@ export async function lockVersions(tx: Tx): Promise<void> {
 }
 
 /** What a training made of the labels of transactions before one. */
-export type Batch = {
+export type Training = {
   starter: string
   before: string
   labels: number
@@ -28,7 +28,7 @@ export type Batch = {
 
 async function insertVersion(
   tx: Tx,
-  { starter, before, labels, lastTicket, trained }: Batch,
+  { starter, before, labels, lastTicket, trained }: Training,
   { isUsable }: { isUsable: boolean },
 ): Promise<number> {
   const { id } = await tx
@@ -93,12 +93,12 @@ const overtaken = "another version was activated meanwhile"
 export async function storeVersion(
   db: Db,
   activation: Activation,
-  { activeName, ...batch }: Batch & { activeName: string },
+  { activeName, ...training }: Training & { activeName: string },
 ): Promise<string> {
-  const { starter, before, labels, trained } = batch
+  const { starter, before, labels, trained } = training
   const said = await whileActive(db, activation, async (tx) => {
     const isUsable = isBetter(trained)
-    const id = await insertVersion(tx, batch, { isUsable })
+    const id = await insertVersion(tx, training, { isUsable })
     if (!isUsable) {
       await saveCalibrations(tx, activeName, trained.calibrations)
       return `${labels} labels made no better model; ${activeName} stays`
@@ -127,7 +127,7 @@ export type Removal = { firstTicket: number; before: string }
 export async function renewVersion(
   db: Db,
   activation: Activation,
-  { renewed, removal }: { renewed: Batch | null; removal: Removal | null },
+  { renewed, removal }: { renewed: Training | null; removal: Removal | null },
 ): Promise<string> {
   const said = await whileActive(db, activation, async (tx) => {
     const id = renewed ? await insertVersion(tx, renewed, { isUsable: true }) : activation.modelId
