@@ -164,8 +164,7 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
       (select count(*)::int from (
         select from ticket where created_at >= ${from} and created_at < ${to}
           and (category_by = 'triage' or priority_by = 'triage') limit ${mostUntouched}) filled) as untouched
-    from label cross join lateral (
-      select exists (select from agreement_sample drawn where drawn.ticket_id = label.ticket_id) as is_drawn) sampled
+    from label left join (select ticket_id, true as is_drawn from agreement_sample) drawn using (ticket_id)
     where decided_at >= ${from} and decided_at < ${to}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error("An aggregate without groups has one row.")
