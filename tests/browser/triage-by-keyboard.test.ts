@@ -54,6 +54,35 @@ test("an agent works through what waits without the mouse, urgent tickets first"
   await expect.poll(() => ticket(low.id)).toMatchObject({ category_by: "triage" })
 })
 
+test("a number typed before the menu shows is the menu's, not the screen's", async () => {
+  const { id, title, category } = await app.submitTicket({
+    title: "Error since the update",
+    description: "The app crashes with an error message after the update.",
+    priority: "low",
+  })
+  expect(category).toBe("technical")
+  const page = await browser.open("about:blank")
+  let showMenus = () => {}
+  const isTyped = new Promise<void>((resolve) => (showMenus = resolve))
+  await page.route(/ChoiceMenu/, async (route) => {
+    await isTyped
+    await route.continue()
+  })
+  await page.goto(new URL(`/triage?ticket=${id}`, app.url).href)
+  await heading(page, title)
+  await page.getByRole("button", { name: /^Accept/ }).waitFor()
+  await page.keyboard.press("2")
+  await page.keyboard.press("1")
+  await expect.poll(() => ticket(id)).toMatchObject({ category: "billing", category_by: "person" })
+  showMenus()
+  await heading(page, title)
+  expect(await page.getByRole("menu").count()).toBe(0)
+  await page.keyboard.press("2")
+  await page.getByRole("menu", { name: "Category" }).waitFor()
+  await page.keyboard.press("4")
+  await expect.poll(() => ticket(id)).toMatchObject({ category: "general" })
+})
+
 test("what triage suggested stays in view beside what was decided", async () => {
   const { id, category } = await app.submitTicket({
     title: "Charged twice for October",

@@ -62,6 +62,8 @@ test("the record of another prompt of the same model is not that of who answers 
   const active = page.getByRole("region", { name: /openai/ }).filter({ hasText: "Answers now" })
   await active.getByText(`prompt ${prompt_version}`).waitFor()
   expect(await active.count()).toBe(1)
+  // An open page would report that its desk is gone.
+  await page.context().close()
   await desk.close()
   await llm.close()
 })

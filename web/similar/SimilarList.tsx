@@ -27,7 +27,7 @@ export const SimilarList = ({ tickets, renderAction }: Props) => (
       >
         <Stack gap="small">
           <TextLink to="/tickets/$ticketId" params={{ ticketId: String(ticket.id) }} search={{}}>
-            #{ticket.id} {ticket.title}
+            #{ticket.id} <bdi>{ticket.title}</bdi>
           </TextLink>
           <Row>
             <PriorityMark priority={ticket.priority} />

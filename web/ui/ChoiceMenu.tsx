@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu"
 import { Check } from "lucide-react"
-import type { KeyboardEvent, ReactNode } from "react"
+import type { ReactNode } from "react"
 import { classNames } from "./class-names.ts"
 import { popupItemLook, popupLook } from "./popup-look.ts"
 
@@ -27,17 +27,6 @@ const screen = () => document.getElementById("screen")
 /** A menu that sets one value: arrows or numbers choose. Loaded through LazyMenu. */
 export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>) {
   const { label, choices, value, onChoose, isOpen, onOpenChange, anchor, returnTo } = props
-  const choose = (index: number) => {
-    const choice = choices[index]
-    if (!choice) return
-    onOpenChange(false)
-    onChoose(choice.value)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!/^[1-9]$/.test(event.key)) return
-    event.preventDefault()
-    choose(Number(event.key) - 1)
-  }
   // A press on the button that opened it is that button's business, not a press outside.
   const close = ({ target }: Event) => {
     if (!(target instanceof Node && anchor()?.matches("button") && anchor()?.contains(target))) {
@@ -55,7 +44,6 @@ export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>
           <Menu.Popup
             data-holds-keys=""
             aria-label={label}
-            onKeyDown={onKeyDown}
             finalFocus={returnTo ?? anchor}
             className={classNames(popupLook, "min-w-44 p-1")}
           >
@@ -65,7 +53,10 @@ export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>
                   key={choice.value}
                   value={choice.value}
                   closeOnClick
-                  onClick={() => choose(index)}
+                  onClick={() => {
+                    onOpenChange(false)
+                    onChoose(choice.value)
+                  }}
                   className={popupItemLook}
                 >
                   {choice.icon}

@@ -1,4 +1,13 @@
-import { lazy, Suspense, useRef, useState, type ReactNode, type Ref } from "react"
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from "react"
 import type { MenuProps } from "./ChoiceMenu.tsx"
 
 // The menus' library is a fifth of what a first screen would wait for; it is fetched while idle.
@@ -13,7 +22,32 @@ export function LazyMenu(props: MenuProps<string>) {
   // Stays mounted once it was open, so that it closes in its own way and returns the focus.
   const [wasOpen, setWasOpen] = useState(props.isOpen)
   if (props.isOpen && !wasOpen) setWasOpen(true)
-  return <Suspense fallback={null}>{wasOpen ? <ChoiceMenu {...props} /> : null}</Suspense>
+  useNumberKeys(props)
+  return (
+    <>
+      {props.isOpen ? <span hidden data-holds-keys="" data-open="" /> : null}
+      <Suspense fallback={null}>{wasOpen ? <ChoiceMenu {...props} /> : null}</Suspense>
+    </>
+  )
+}
+
+/** Numbers choose from the moment that a menu is asked for: its first time, it shows a moment later. */
+function useNumberKeys({ choices, onChoose, isOpen, onOpenChange }: MenuProps<string>): void {
+  const choose = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return
+    const choice = choices[Number(event.key) - 1]
+    if (choice === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onOpenChange(false)
+    onChoose(choice.value)
+  })
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const listener = (event: KeyboardEvent) => choose(event)
+    window.addEventListener("keydown", listener, { capture: true })
+    return () => window.removeEventListener("keydown", listener, { capture: true })
+  }, [isOpen])
 }
 
 /** What the button of a menu takes. */

@@ -29,6 +29,7 @@ export const RowTitle = ({ text, title, snippet, snippetPlace, href }: Props) =>
     <a
       href={href}
       tabIndex={-1}
+      dir="auto"
       title={text}
       className={classNames(
         "font-medium text-ink",
@@ -39,6 +40,7 @@ export const RowTitle = ({ text, title, snippet, snippetPlace, href }: Props) =>
       {title}
     </a>
     <span
+      dir="auto"
       className={classNames(
         "text-soft",
         snippetPlace === "rest" && "pl-2 @max-[40rem]:hidden",

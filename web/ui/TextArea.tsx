@@ -9,7 +9,7 @@ type Props = Omit<ComponentPropsWithRef<"textarea">, "className">
 export const TextArea = ({ rows = 8, value, ...props }: Props) => (
   <Field.Control
     value={value}
-    render={<textarea rows={rows} {...props} />}
+    render={<textarea dir="auto" rows={rows} {...props} />}
     className={classNames(
       controlLook,
       "min-h-20 resize-y px-2.5 py-1.5 leading-normal wrap-anywhere max-wide:text-large",

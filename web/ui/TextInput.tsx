@@ -9,6 +9,7 @@ type Props = Omit<ComponentPropsWithRef<"input">, "className">
 export const TextInput = (props: Props) => (
   <Field.Control
     autoComplete="off"
+    dir="auto"
     {...props}
     className={classNames(controlLook, "h-8 px-2.5 max-wide:h-10 max-wide:text-large")}
   />
