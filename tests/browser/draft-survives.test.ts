@@ -23,6 +23,23 @@ test("a draft survives a reload, with the choice that was made", async () => {
   await page.getByText("Your choice").waitFor()
 })
 
+test("a screen that was not opened before opens while the desk cannot be reached", async () => {
+  const page = await browser.open(app.url, { expectedErrors: [/Failed to load resource/] })
+  const screens = () =>
+    page.evaluate(() => {
+      const names = performance.getEntriesByType("resource").map(({ name }) => name)
+      return names.flatMap((name) => /(\w+)Page-[^/]*\.js$/.exec(name)?.[1] ?? []).toSorted()
+    })
+  await expect
+    .poll(screens, { timeout: 10_000 })
+    .toEqual(["Dashboard", "Import", "NewTicket", "Quality", "Triage"])
+  await page.context().setOffline(true)
+  await page.keyboard.press("n")
+  await writeTicket(page, text)
+  await page.context().setOffline(false)
+  await page.getByRole("button", { name: "Discard" }).click()
+})
+
 test("a discarded draft comes back with Undo", async () => {
   const page = await openNewTicket(browser, app)
   await writeTicket(page, text)

@@ -28,6 +28,7 @@ export function Shell() {
   useShellShortcuts(setOverlay)
   // Fetched before it is wanted: what is typed right after the key must not get lost.
   useEffect(() => void loadPalette(), [])
+  useOtherScreens()
 
   return (
     <AppFrame
@@ -48,6 +49,20 @@ export function Shell() {
       </Suspense>
     </AppFrame>
   )
+}
+
+const firstScreenMs = 2_000
+
+/** Fetches the other screens once the first one stands: they open while the desk is out of reach, too. */
+function useOtherScreens(): void {
+  const router = useRouter()
+  useEffect(() => {
+    const fetchAll = () => {
+      for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)
+    }
+    const timer = setTimeout(fetchAll, firstScreenMs)
+    return () => clearTimeout(timer)
+  }, [router])
 }
 
 function useShellShortcuts(setOverlay: (overlay: Overlay) => void): void {

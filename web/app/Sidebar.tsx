@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRouterState } from "@tanstack/react-router"
-import { ChartColumn, CircleHelp, ListChecks, PenLine, Search, Target } from "lucide-react"
+import { ChartColumn, CircleHelp, ListChecks, PenLine, Search, Target, Upload } from "lucide-react"
 import { queueCountsQuery } from "../stats/queries.ts"
 import { queueSearchFrom } from "../tickets/filter.ts"
 import { count } from "../ui/format.ts"
@@ -96,6 +96,12 @@ export function Places() {
           icon={<ChartColumn size={16} aria-hidden="true" />}
           label="Dashboard"
           isCurrent={location.pathname === "/dashboard"}
+        />
+        <NavLink
+          to="/import"
+          icon={<Upload size={16} aria-hidden="true" />}
+          label="Import"
+          isCurrent={location.pathname === "/import"}
         />
       </SidebarSection>
     </>
