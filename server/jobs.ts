@@ -4,7 +4,7 @@ import PgBoss from "pg-boss"
 import type { Logger } from "pino"
 import { z } from "zod"
 import type { Db, Tx } from "./database/connect.ts"
-import { underLock } from "./database/lock.ts"
+import { lockKeys, underLock } from "./database/lock.ts"
 
 /** Every kind of background work, with what it is told. */
 const payloads = {
@@ -71,7 +71,6 @@ const executorOf = (db: Db | Tx): PgBoss.Db => ({
   },
 })
 
-const lockKey = 4_612_031
 const pollMs = 1_000
 // Work in progress gets so long to end; what does not is done again by another server.
 const patienceMs = 10_000
@@ -92,7 +91,7 @@ type Basics = { db: Db; databaseUrl: string; log: Logger }
 /** The job queue, kept in the desk's own database. */
 export async function createJobs({ db, databaseUrl, log }: Basics): Promise<Jobs> {
   // Servers that start together on a new database would deadlock.
-  await underLock({ url: databaseUrl, key: lockKey }, () => createQueues(db))
+  await underLock({ url: databaseUrl, key: lockKeys.queues }, () => createQueues(db))
   const boss = new PgBoss({ db: executorOf(db) })
   boss.on("error", (error) => log.warn({ err: error }, "the job queue had to wait"))
   await boss.start()

@@ -42,7 +42,7 @@ async function reportOf(worker: Worker): Promise<Report> {
 
 /** Starts processes that serve, and another one for each that ends by itself. */
 export async function startWorkers(count: number, order: Order, log: Logger): Promise<Workers> {
-  // By turns, a connection that was handed to a process which then dies waits for ever.
+  // Handed out by turns instead, a connection on its way to a process that dies would wait for ever.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   let isClosing = false
   let failures = 0

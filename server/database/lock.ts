@@ -1,6 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises"
 import pg from "pg"
 
+/**
+ * The advisory locks, each with a number of its own. Functions of the database take 4612028 for the
+ * counters and 4612029 for new words.
+ */
+export const lockKeys = {
+  migrations: 4_612_026,
+  versions: 4_612_027,
+  imports: 4_612_030,
+  queues: 4_612_031,
+}
+
 const pauseMs = 100
 
 /** Does work on a connection beside every pool. Rejects when it cannot be made. */

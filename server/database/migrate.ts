@@ -3,11 +3,9 @@ import { readdirSync, readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
 import pg from "pg"
 import { StartRefused } from "../start-refused.ts"
-import { onOwnConnection, underLock } from "./lock.ts"
+import { lockKeys, onOwnConnection, underLock } from "./lock.ts"
 
 const folder = new URL("./migrations/", import.meta.url)
-// Any number, as long as every Firstline uses the same one.
-const lockKey = 4_612_026
 // Who waits for a table makes all that come after it wait too. So a migration gives up soon, lets them
 // through and tries again, for some minutes in all.
 const tableLockMs = 500
@@ -122,4 +120,6 @@ async function runPending(client: pg.Client): Promise<string[]> {
  * meanwhile; after a failure they run again from their beginning.
  */
 export const migrate = (url: string): Promise<string[]> =>
-  onOwnConnection(url, (client) => underLock({ url, key: lockKey }, () => runPending(client)))
+  onOwnConnection(url, (client) =>
+    underLock({ url, key: lockKeys.migrations }, () => runPending(client)),
+  )

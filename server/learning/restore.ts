@@ -4,7 +4,7 @@ import { lockVersions } from "./versions.ts"
 
 /**
  * A dump brings the transaction numbers of the cluster that it came from, which lie ahead of those of a
- * new one: its labels would never count as settled. As soon as one does, all are numbered anew in the same
+ * new one: its labels would never count as settled. As soon as one lies ahead, all are numbered anew in the same
  * order, below all transactions of this cluster: by how many trainings and activations lie before them,
  * since only that is ever asked of them.
  */

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { triageFields } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
+import { lockKeys } from "../database/lock.ts"
 import { packDeskModel } from "../triage/builtin/desk-model.ts"
 import { inheritCalibration, saveCalibrations } from "./calibrating.ts"
 import { readSettings, type Activation } from "./queries.ts"
@@ -8,12 +9,11 @@ import { modelName } from "./rules.ts"
 import { forgetUnusedTexts } from "./texts.ts"
 import { isBetter, type Trained } from "./training.ts"
 
-const lockKey = 4_612_027
 const modelsKept = 20
 
 /** Whoever decides which version answers waits here for whoever else does. */
 export async function lockVersions(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${lockKeys.versions})`.execute(tx)
 }
 
 /** What a training made of the labels of transactions before one. */

@@ -6,7 +6,7 @@ import {
   type TransferFormat,
 } from "../../contract/transfer.ts"
 import { connect } from "../database/connect.ts"
-import { unlessLocked } from "../database/lock.ts"
+import { lockKeys, unlessLocked } from "../database/lock.ts"
 import type { Deps } from "../deps.ts"
 import { Refusal, unavailable } from "../http/errors.ts"
 import { newRouter, route } from "../http/router.ts"
@@ -97,8 +97,6 @@ function createHolder() {
   }
 }
 
-const lockKey = 4_612_030
-
 export function transferRoutes(deps: Deps) {
   async function runImport(
     body: ReadableStream<Uint8Array> | null,
@@ -146,7 +144,7 @@ export function transferRoutes(deps: Deps) {
     .openapi(route(importTickets), async (c) => {
       const format = formatOf(c.req.header("content-type"))
       const { name = null } = c.req.valid("query")
-      const report = await unlessLocked({ url: deps.databaseUrl, key: lockKey }, () =>
+      const report = await unlessLocked({ url: deps.databaseUrl, key: lockKeys.imports }, () =>
         runImport(c.req.raw.body, { format, name }),
       )
       if (report === null) throw unavailable("Another import is running on this desk.", 30)

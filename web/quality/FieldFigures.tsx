@@ -57,26 +57,26 @@ export function FieldFigures({ field, whose, quality }: Props) {
         ]}
       />
       {quality.confusion.length === 0 ? null : (
-        <>
-          <Disclosure label={`${label}: what was taken for what`}>
-            <ConfusionTable field={field} whose={whose} confusion={quality.confusion} />
-          </Disclosure>
-          <Disclosure label={`${label}: confidence against truth`}>
-            <Text tone="soft" size="small">
-              {scaleWords[quality.scale]} On the dashed line triage knows how sure to be. Faint
-              points stand for under {fewestLabels} answers, with their number.
-            </Text>
-            <div className="h-64 text-soft">
-              <Suspense>
-                <CalibrationChart bins={quality.calibration} />
-              </Suspense>
-            </div>
-            <CalibrationTable
-              label={`${label}: confidence and truth of ${whose}`}
-              bins={quality.calibration}
-            />
-          </Disclosure>
-        </>
+        <Disclosure label={`${label}: what was taken for what`}>
+          <ConfusionTable field={field} whose={whose} confusion={quality.confusion} />
+        </Disclosure>
+      )}
+      {quality.calibration.length === 0 ? null : (
+        <Disclosure label={`${label}: confidence against truth`}>
+          <Text tone="soft" size="small">
+            {scaleWords[quality.scale]} On the dashed line triage knows how sure to be. Faint points
+            stand for under {fewestLabels} answers, with their number.
+          </Text>
+          <div className="h-64 text-soft">
+            <Suspense>
+              <CalibrationChart bins={quality.calibration} />
+            </Suspense>
+          </div>
+          <CalibrationTable
+            label={`${label}: confidence and truth of ${whose}`}
+            bins={quality.calibration}
+          />
+        </Disclosure>
       )}
     </Stack>
   )

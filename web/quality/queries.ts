@@ -42,7 +42,7 @@ export const triageModelsQuery = () =>
     queryKey: ["triage", "models"],
     queryFn: ({ signal }) => api.call("listTriageModels", {}, signal),
     staleTime: 0,
-    // A training ends when it ends.
+    // Trainings also begin by themselves, and no live event tells of their end.
     refetchInterval: 10_000,
   })
 

@@ -19,6 +19,7 @@ export function useVisit(lookedAt: number | null) {
   const { fetchNextPage, hasNextPage, isFetching, isFetchNextPageError } = list
   const at = tickets.findIndex(({ id }) => id === lookedAt)
   useEffect(() => {
+    // A page that could not be read is left to the next visit.
     const canRead = hasNextPage && !isFetching && !isFetchNextPageError
     if (canRead && at >= tickets.length - loadWhenLeft) void fetchNextPage()
   }, [at, tickets.length, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])

@@ -24,7 +24,7 @@ export type MenuProps<Value> = {
 // Within the main landmark, so that a reader who goes by landmarks finds it.
 const screen = () => document.getElementById("screen")
 
-/** A menu that sets one value: arrows or numbers choose. Loaded through LazyMenu. */
+/** A menu that sets one value. Loaded through LazyMenu, which listens for numbers. */
 export default function ChoiceMenu<Value extends string>(props: MenuProps<Value>) {
   const { label, choices, value, onChoose, isOpen, onOpenChange, anchor, returnTo } = props
   // A press on the button that opened it is that button's business, not a press outside.

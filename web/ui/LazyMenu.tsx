@@ -23,6 +23,7 @@ export function LazyMenu(props: MenuProps<string>) {
   const [wasOpen, setWasOpen] = useState(props.isOpen)
   if (props.isOpen && !wasOpen) setWasOpen(true)
   useNumberKeys(props)
+  // Before it shows, too, no key is the screen's.
   return (
     <>
       {props.isOpen ? <span hidden data-holds-keys="" data-open="" /> : null}
