@@ -9,7 +9,10 @@ export const PaneTitle = ({ children }: { children: ReactNode }) => (
 
 /** Text as somebody wrote it: its line breaks kept, its long words broken, never read as code. */
 export const PlainText = ({ children }: { children: ReactNode }) => (
-  <div dir="auto" className="leading-normal wrap-anywhere whitespace-pre-wrap">
+  <div
+    dir="auto"
+    className="leading-normal wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]"
+  >
     {children}
   </div>
 )
