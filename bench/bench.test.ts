@@ -2,9 +2,10 @@ import { spawn } from "node:child_process"
 import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 import { Client } from "pg"
-import { afterEach, beforeEach, expect, inject, test } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { createDatabase, type TestDatabase } from "../tests/support/postgres.ts"
 import { knownWords } from "./known-words.ts"
+import { testServerUrl } from "../tests/support/server-url.ts"
 
 const program = fileURLToPath(new URL("run.ts", import.meta.url))
 const rows = 600
@@ -13,7 +14,7 @@ let database: TestDatabase
 let client: Client
 
 beforeEach(async () => {
-  database = await createDatabase(inject("postgresUrl"))
+  database = await createDatabase(testServerUrl())
   client = new Client({ connectionString: database.url })
   await client.connect()
 })

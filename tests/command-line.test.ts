@@ -6,10 +6,11 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { json } from "node:stream/consumers"
-import { afterEach, beforeEach, expect, inject, test } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { followEvents } from "./support/event-stream.ts"
 import { createDatabase } from "./support/postgres.ts"
 import { program } from "./support/program.ts"
+import { testServerUrl } from "./support/server-url.ts"
 
 let dataDir: string
 let running: ChildProcess[]
@@ -125,7 +126,7 @@ test("seed fills an empty desk and refuses a full one", async () => {
 })
 
 test("DATABASE_URL takes a server, and migrate prepares it", async () => {
-  const database = await createDatabase(inject("postgresUrl"), { template: "template1" })
+  const database = await createDatabase(testServerUrl(), { template: "template1" })
   const migrated = firstline(["migrate"], { DATABASE_URL: database.url })
   expect([await migrated.exit, migrated.output()]).toEqual([
     0,
@@ -162,7 +163,7 @@ test.each(sentences)("%s stops the start with a sentence", async (_, env, senten
 })
 
 test("wrong credentials and missing rights each get their own sentence", async () => {
-  const database = await createDatabase(inject("postgresUrl"), { template: "template1" })
+  const database = await createDatabase(testServerUrl(), { template: "template1" })
   const wrong = new URL(database.url)
   wrong.password = "wrong"
   const refused = firstline(["serve"], { DATABASE_URL: wrong.href })

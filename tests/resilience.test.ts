@@ -1,17 +1,18 @@
 import { sql } from "kysely"
 import { Client } from "pg"
 import { setTimeout as sleep } from "node:timers/promises"
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
 import { ticketSchema } from "../contract/tickets.ts"
 import { startApp, type TestApp } from "./support/app.ts"
 import { followEvents, type EventStream } from "./support/event-stream.ts"
 import { startLlmFake } from "./support/llm-fake.ts"
 import { jsonRequest } from "./support/refusals.ts"
+import { testServerUrl } from "./support/server-url.ts"
 
 let app: TestApp
 let database: string
 // A way in that stays open while the desk's own database takes no connections.
-const admin = new Client({ connectionString: inject("postgresUrl") })
+const admin = new Client({ connectionString: testServerUrl() })
 beforeAll(async () => {
   await admin.connect()
 })
@@ -181,7 +182,7 @@ test("who follows first while the database is away is told to read everything on
 
 test("a ticket that another transaction holds too long is 503 for its writer, and blocks nobody else", async () => {
   const { id } = await app.submitTicket({ category: "general", priority: "low" })
-  const url = new URL(inject("postgresUrl"))
+  const url = new URL(testServerUrl())
   url.pathname = database
   const client = new Client({ connectionString: url.href })
   await client.connect()

@@ -1,7 +1,8 @@
 import { createServer } from "node:http"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { resolveLlmSettings } from "../server/triage/providers/settings.ts"
 import { startApp, type TestApp } from "./support/app.ts"
+import { testServerUrl } from "./support/server-url.ts"
 
 const key = "sk-proj-Zk3yThatNobodyMaySee0123456789abcdef"
 
@@ -48,7 +49,7 @@ test("the key of the model and the password of the database appear in no answer 
   )
   const told = [JSON.stringify(asked), ...answers, app.logged()].join("\n")
   expect(told).toContain("unauthorized")
-  const { password } = new URL(inject("postgresUrl"))
+  const { password } = new URL(testServerUrl())
   for (const secret of [key, key.slice(8, 30), ...(password === "" ? [] : [password])]) {
     expect(told).not.toContain(secret)
   }

@@ -3,10 +3,11 @@ import { once } from "node:events"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, inject, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { startApp, type TestApp } from "./support/app.ts"
 import { createDatabase } from "./support/postgres.ts"
 import { program } from "./support/program.ts"
+import { testServerUrl } from "./support/server-url.ts"
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -159,7 +160,7 @@ test.each(["csv", "jsonl"])("a desk moves with export and import as %s", async (
   expect(existsSync(`${exported}.part`)).toBe(false)
   const before = firstline(["export", "--format", "jsonl"])
   await before.exit
-  const other = await createDatabase(inject("postgresUrl"))
+  const other = await createDatabase(testServerUrl())
   expect(await firstline(["import", exported], { DATABASE_URL: other.url }).exit).toBe(0)
   const after = firstline(["export", "--format", "jsonl"], { DATABASE_URL: other.url })
   await after.exit

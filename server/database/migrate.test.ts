@@ -2,9 +2,10 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
 import { Client } from "pg"
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { createDatabase, type TestDatabase } from "../../tests/support/postgres.ts"
 import { migrate } from "./migrate.ts"
+import { testServerUrl } from "../../tests/support/server-url.ts"
 
 const folder = new URL("./migrations/", import.meta.url)
 const migrations = readdirSync(folder)
@@ -46,7 +47,7 @@ async function makeOlderDesk(client: Client, tickets: number): Promise<void> {
 }
 
 async function olderDesk(tickets: number): Promise<TestDatabase> {
-  const database = await createDatabase(inject("postgresUrl"), { template: "template1" })
+  const database = await createDatabase(testServerUrl(), { template: "template1" })
   await run(database.url, (connection) => makeOlderDesk(connection, tickets))
   return database
 }
@@ -63,7 +64,7 @@ let client: Client
 /** Goes on with a desk like an older one. */
 async function takeDesk(older: TestDatabase | undefined): Promise<void> {
   const template = new URL(older?.url ?? "").pathname.slice(1)
-  desk = await createDatabase(inject("postgresUrl"), { template })
+  desk = await createDatabase(testServerUrl(), { template })
   client = new Client({ connectionString: desk.url })
   await client.connect()
 }

@@ -3,7 +3,6 @@ import { setTimeout } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import { sql } from "kysely"
 import { pino } from "pino"
-import { inject } from "vitest"
 import type { NewTicket, Ticket } from "../../contract/tickets.ts"
 import { connect, type Db } from "../../server/database/connect.ts"
 import { openDesk } from "../../server/desk.ts"
@@ -14,6 +13,7 @@ import { workOf } from "../../server/work.ts"
 import { createApiClient, type ApiClient } from "../../web/app/api-client.ts"
 import { checkDocumented } from "./documented.ts"
 import { createDatabase } from "./postgres.ts"
+import { testServerUrl } from "./server-url.ts"
 
 export type TestApp = {
   url: string
@@ -73,7 +73,7 @@ async function untilSettled(db: Db): Promise<void> {
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.beside
     ? { url: options.beside.databaseUrl, drop: async () => {} }
-    : await createDatabase(inject("postgresUrl"))
+    : await createDatabase(testServerUrl())
   if (options.beside) await untilSettled(options.beside.db)
   const lines: string[] = []
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) })

@@ -61,7 +61,7 @@ export async function startTestServer({
   return { url: server.url, stop }
 }
 
-/** A database of its own on the suite's server, cloned from its template unless told otherwise. */
+/** A database of its own on a server of the suite, cloned from its template unless told otherwise. */
 export async function createDatabase(
   serverUrl: string,
   { template = templateName }: { template?: string } = {},
