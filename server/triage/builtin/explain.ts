@@ -4,14 +4,13 @@ import type { TicketText } from "../provider.ts"
 import type { DeskModel } from "./desk-model.ts"
 import { bucketsOf } from "./features.ts"
 import { isFunctionWord } from "./function-words.ts"
-import { firstValue, rowAt, rowLength, valueCount, type Linear } from "./linear.ts"
+import { firstValue, rowAt, valueCount } from "./linear.ts"
 import { maxLength, simplify } from "./reading.ts"
 import type { Signal } from "./signals.ts"
-import { addRow } from "./starter-rows.ts"
+import { rowOf } from "./starter-rows.ts"
 import type { Starter } from "./starter.ts"
 import { handWritten } from "./weights.ts"
 
-const valuesOf = { category: categories, priority: priorities }
 const word = /[\p{L}\p{N}]+/gu
 // "doesn't" and "l'écran" are read in two pieces, and shown as one word.
 const wholeWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
@@ -28,18 +27,12 @@ const shareOfWord = 1 / 4
 export type Explained = { starter: Starter; desk: DeskModel; signals: Signal[]; text: TicketText }
 type Part = "title" | "description"
 
-/** How much more a row's sums speak for a value than for the others on average. */
-function leaning(sums: Float64Array, first: number, value: number): number {
-  let all = 0
-  for (let at = first; at < first + valueCount; at++) all += sums[at] ?? 0
-  const own = sums[first + value] ?? 0
+/** How much more the four weights of a field, from `at` on, speak for a value than for the others on average. */
+function leaning(weights: Float32Array | Int8Array, at: number, value: number): number {
+  const own = weights[at + value] ?? 0
+  const all =
+    (weights[at] ?? 0) + (weights[at + 1] ?? 0) + (weights[at + 2] ?? 0) + (weights[at + 3] ?? 0)
   return own - (all - own) / (valueCount - 1)
-}
-
-function addTaught(sums: Float64Array, linear: Linear, bucket: number): void {
-  const row = rowAt(linear, bucket) - linear.first
-  for (let at = linear.first; at < linear.first + valueCount; at++)
-    sums[at] = (sums[at] ?? 0) + (linear.weights[row + at] ?? 0)
 }
 
 function spokenBy(signals: Signal[], field: TriageField, value: string): Map<string, number> {
@@ -57,23 +50,29 @@ const nothing: Spoken = { category: 0, priority: 0 }
 
 /** What buckets together speak for a value of each field, the starter's weights and the desk's. */
 function createLearned({ starter, desk }: Explained, values: Record<TriageField, string>) {
-  const known = new Float64Array(rowLength)
-  const taught = new Float64Array(rowLength)
-  const says = (field: TriageField) => {
-    const first = firstValue[field]
-    const value = valuesOf[field].findIndex((one) => one === values[field])
-    const unit = desk[field].trust * starter[field].scale
-    return unit * leaning(known, first, value) + leaning(taught, first, value)
+  const { rows } = starter
+  const value = {
+    category: categories.findIndex((one) => one === values.category),
+    priority: priorities.findIndex((one) => one === values.priority),
+  }
+  const unit = {
+    category: desk.category.trust * starter.category.scale,
+    priority: desk.priority.trust * starter.priority.scale,
   }
   return (buckets: readonly number[]): Spoken => {
-    known.fill(0)
-    taught.fill(0)
+    const says = { category: 0, priority: 0 }
     for (const bucket of buckets) {
-      addRow(known, starter.rows, bucket)
-      addTaught(taught, desk.category, bucket)
-      addTaught(taught, desk.priority, bucket)
+      const row = rowOf(rows, bucket)
+      if (row >= 0) {
+        says.category +=
+          unit.category * leaning(rows.weights, row + firstValue.category, value.category)
+        says.priority +=
+          unit.priority * leaning(rows.weights, row + firstValue.priority, value.priority)
+      }
+      says.category += leaning(desk.category.weights, rowAt(desk.category, bucket), value.category)
+      says.priority += leaning(desk.priority.weights, rowAt(desk.priority, bucket), value.priority)
     }
-    return { category: says("category"), priority: says("priority") }
+    return says
   }
 }
 

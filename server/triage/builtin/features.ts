@@ -29,18 +29,52 @@ const longestWord = 40
 /** The words of a simplified text; every number reads "0", since no two orders share theirs. */
 export const wordsOf = (text: string): string[] => text.replaceAll(digits, "0").match(word) ?? []
 
-/** Where words are counted while one text is read. Reused, since clearing it is cheaper than a map. */
-type Counter = { counts: Float32Array; touched: Int32Array; length: number }
+/**
+ * Where buckets are counted while one text is read: a table with open addressing, reused for every text. With
+ * a count for each of all buckets, most of the time went into waiting for the memory.
+ */
+type Counter = {
+  /** Which bucket stands at a place, plus one; 0 where there is none. */
+  keys: Int32Array
+  counts: Float32Array
+  /** The places in the order of their first touch. */
+  touched: Int32Array
+  length: number
+}
 
-const newCounter = (): Counter => ({
-  counts: new Float32Array(buckets),
-  touched: new Int32Array(buckets),
+const newCounter = (places: number): Counter => ({
+  keys: new Int32Array(places),
+  counts: new Float32Array(places),
+  touched: new Int32Array(places),
   length: 0,
 })
 
+function placeOf({ keys }: Counter, bucket: number): number {
+  let at = bucket & (keys.length - 1)
+  while (keys[at] !== 0 && keys[at] !== bucket + 1) at = (at + 1) & (keys.length - 1)
+  return at
+}
+
 function add(counter: Counter, bucket: number, weight: number): void {
-  if (counter.counts[bucket] === 0) counter.touched[counter.length++] = bucket
-  counter.counts[bucket] = (counter.counts[bucket] ?? 0) + weight
+  const at = placeOf(counter, bucket)
+  if (counter.keys[at] === 0) {
+    counter.keys[at] = bucket + 1
+    counter.touched[counter.length++] = at
+  }
+  counter.counts[at] = (counter.counts[at] ?? 0) + weight
+  if (counter.length * 2 > counter.keys.length) grow(counter)
+}
+
+function grow(counter: Counter): void {
+  const larger = newCounter(counter.keys.length * 2)
+  for (const at of counter.touched.subarray(0, counter.length)) {
+    const bucket = (counter.keys[at] ?? 0) - 1
+    const place = placeOf(larger, bucket)
+    larger.keys[place] = bucket + 1
+    larger.counts[place] = counter.counts[at] ?? 0
+    larger.touched[larger.length++] = place
+  }
+  Object.assign(counter, larger)
 }
 
 function hashWord(text: string): number {
@@ -63,8 +97,8 @@ function eachPart(text: string, visit: (bucket: number) => void): void {
   }
 }
 
-const words = newCounter()
-const parts = newCounter()
+const words = newCounter(2 ** 11)
+const parts = newCounter(2 ** 13)
 
 function addPassage({ text, weight }: Passage, seen: number[]): void {
   let previous = 0
@@ -88,12 +122,13 @@ function drain(
 ): void {
   let squares = 0
   for (let at = 0; at < counter.length; at++) {
-    const bucket = counter.touched[at] ?? 0
-    const value = Math.log1p(counter.counts[bucket] ?? 0)
-    into.indexes[offset + at] = bucket
+    const place = counter.touched[at] ?? 0
+    const value = Math.log1p(counter.counts[place] ?? 0)
+    into.indexes[offset + at] = (counter.keys[place] ?? 0) - 1
     into.values[offset + at] = value
     squares += value * value
-    counter.counts[bucket] = 0
+    counter.keys[place] = 0
+    counter.counts[place] = 0
   }
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
   for (let at = offset; at < offset + counter.length; at++)

@@ -47,18 +47,25 @@ export function rowOf({ used, before }: StarterRows, bucket: number): number {
   return ((before[bucket >> 5] ?? 0) + bitsIn(lower)) * rowLength
 }
 
-/** Adds the row of a bucket, so many times, to the sum of each value. */
-export function addRow(sums: Float64Array, rows: StarterRows, bucket: number, times = 1): void {
-  const row = rowOf(rows, bucket)
-  if (row < 0) return
-  const { weights } = rows
-  for (let value = 0; value < rowLength; value++)
-    sums[value] = (sums[value] ?? 0) + (weights[row + value] ?? 0) * times
-}
-
-/** What a text's features add to the score of each value, in units of the weights; both fields in one walk. */
+/**
+ * What a text's features add to the score of each value, in units of the weights; both fields in one walk.
+ * Eight sums of their own and not an array of eight: adding to an array took twice as long.
+ */
 export function sumRows(rows: StarterRows, { indexes, values }: Features): Float64Array {
-  const sums = new Float64Array(rowLength)
-  for (let at = 0; at < indexes.length; at++) addRow(sums, rows, indexes[at] ?? 0, values[at] ?? 0)
-  return sums
+  const { weights } = rows
+  let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0]
+  for (let at = 0; at < indexes.length; at++) {
+    const row = rowOf(rows, indexes[at] ?? 0)
+    if (row < 0) continue
+    const amount = values[at] ?? 0
+    a0 += (weights[row] ?? 0) * amount
+    a1 += (weights[row + 1] ?? 0) * amount
+    a2 += (weights[row + 2] ?? 0) * amount
+    a3 += (weights[row + 3] ?? 0) * amount
+    b0 += (weights[row + 4] ?? 0) * amount
+    b1 += (weights[row + 5] ?? 0) * amount
+    b2 += (weights[row + 6] ?? 0) * amount
+    b3 += (weights[row + 7] ?? 0) * amount
+  }
+  return Float64Array.of(a0, a1, a2, a3, b0, b1, b2, b3)
 }

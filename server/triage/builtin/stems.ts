@@ -17,7 +17,9 @@ const restOfWord = "[\\p{L}\\p{N}]*"
 const word = /[\p{L}\p{N}]+/gu
 // Japanese puts no space between words, so its words match anywhere.
 const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/u
-const keyLength = 3
+// A table by four letters leaves a third of the stems to try that one by three does.
+const keyLengths = [3, 4]
+const [shortestKey, longestKey] = [3, 4]
 
 /** The alternatives of a pattern; those within brackets belong to one. */
 function alternativesOf(stems: string): string[] {
@@ -74,27 +76,26 @@ function firstLettersOf(stem: string): string {
   return /^[?*{]/.test(stem.slice(letters.length)) ? letters.slice(0, -1) : letters
 }
 
-/** Tells how far a stem reaches from where its first letters stand; null where it does not. */
-type Reach = (text: string, start: number) => number | null
+/** Tells how far a stem reaches in a text from where its first letters stand; null where it does not. */
+type Reach = (text: string, at: { start: number; endOfWord: number }) => number | null
 type Try = { list: number; letters: string; reach: Reach }
 
-const rest = new RegExp(restOfWord, "uy")
-
 function reachOf(pattern: RegExp): Reach {
-  return (text, start) => {
+  return (text, { start }) => {
     pattern.lastIndex = start
     return pattern.test(text) ? pattern.lastIndex : null
   }
 }
 
+const isWithinWord = /^[\p{L}\p{N}]+$/u
+
 function tryOf(list: number, stem: string): Try {
   const letters = firstLettersOf(stem)
-  if (letters !== stem) {
-    const reach = reachOf(new RegExp(`(?:${stem})${restOfWord}`, "uy"))
-    return { list, letters, reach }
-  }
-  const toEnd = reachOf(rest)
-  return { list, letters, reach: (text, start) => toEnd(text, start + letters.length) }
+  const isPlain = letters === stem && isWithinWord.test(stem)
+  const reach: Reach = isPlain
+    ? (_, { endOfWord }) => endOfWord
+    : reachOf(new RegExp(`(?:${stem})${restOfWord}`, "uy"))
+  return { list, letters, reach }
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -118,9 +119,9 @@ function tableOf(lists: readonly string[]) {
     const loose: string[] = []
     const signs: string[] = []
     for (const stem of alternativesOf(stems).flatMap(spelledOut)) {
-      const key = firstLettersOf(stem).slice(0, keyLength)
+      const key = firstLettersOf(stem).slice(0, longestKey)
       if (japanese.test(stem)) signs.push(stem)
-      else if (key.length < keyLength) loose.push(stem)
+      else if (key.length < shortestKey) loose.push(stem)
       else push(byKey, key, tryOf(list, stem))
     }
     const compounds = loose.filter((stem) => stem.startsWith(compound))
@@ -158,18 +159,23 @@ function eachMatch(pattern: RegExp, text: string, visit: (found: Found) => void)
 export function createStemFinder(lists: readonly string[]): StemFinder {
   const { byKey, anywhere, inJapanese } = tableOf(lists)
 
-  function findAt(text: string, start: number, found: Found[][]): void {
-    for (const { list, letters, reach } of byKey.get(text.slice(start, start + keyLength)) ?? []) {
-      const before = found[list]
-      if (before === undefined || before.at(-1)?.start === start) continue
-      const end = text.startsWith(letters, start) ? reach(text, start) : null
-      if (end !== null) before.push({ start, words: text.slice(start, end) })
+  function findAt(text: string, at: { start: number; endOfWord: number }, found: Found[][]): void {
+    const { start } = at
+    for (const length of keyLengths) {
+      for (const { list, letters, reach } of byKey.get(text.slice(start, start + length)) ?? []) {
+        const before = found[list]
+        if (before === undefined || before.at(-1)?.start === start) continue
+        const end = text.startsWith(letters, start) ? reach(text, at) : null
+        if (end !== null) before.push({ start, words: text.slice(start, end) })
+      }
     }
   }
   return {
     findIn(text) {
       const found = lists.map((): Found[] => [])
-      eachMatch(word, text, ({ start }) => findAt(text, start, found))
+      eachMatch(word, text, ({ start, words }) =>
+        findAt(text, { start, endOfWord: start + words.length }, found),
+      )
       const scans = japanese.test(text) ? [...anywhere, ...inJapanese] : anywhere
       for (const { list, needs, pattern } of scans) {
         if (needs === null || needs.test(text))
