@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { z } from "zod"
 import { categories, priorities, type TriageField } from "../contract/vocabulary.ts"
 import { buckets, featuresOf } from "../server/triage/builtin/features.ts"
-import { learn, learnerOn, lessonOf, shuffle, type Pace } from "../server/triage/builtin/learner.ts"
+import {
+  learn,
+  learnersOn,
+  lessonOf,
+  shuffle,
+  type Pace,
+} from "../server/triage/builtin/learner.ts"
 import { blankLinears, rowLength, type Linear } from "../server/triage/builtin/linear.ts"
 import { passagesOf } from "../server/triage/builtin/reading.ts"
 import { ruleLogs } from "../server/triage/builtin/rules.ts"
@@ -53,7 +59,7 @@ function weightsFor(lessons: Lesson[], field: TriageField): (value: string) => n
 }
 
 function fit(lessons: Lesson[], field: TriageField): Linear {
-  const learner = learnerOn(blankLinears()[field])
+  const learner = learnersOn(blankLinears())[field]
   const weightOf = weightsFor(lessons, field)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { seed, reading } of shuffle([...lessons], epoch)) {

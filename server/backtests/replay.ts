@@ -1,7 +1,7 @@
 import { teach, type Label, type Read } from "../learning/lessons.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel } from "../triage/builtin/desk-model.ts"
-import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
+import { batchPace, epochsFor, learnersOn, shuffle } from "../triage/builtin/learner.ts"
 import { readWith, type Starter } from "../triage/builtin/starter.ts"
 import { addWords } from "../triage/builtin/word-set.ts"
 import type { Classification, TicketText } from "../triage/provider.ts"
@@ -37,7 +37,7 @@ type Student = { builtin: Builtin; study(label: Label): void }
 
 function newStudent(starter: Starter, read: Reader): Student {
   const desk = blankDeskModel()
-  const learners = { category: learnerOn(desk.category), priority: learnerOn(desk.priority) }
+  const learners = learnersOn(desk)
   return {
     builtin: createBuiltin({ starter, desk, model: starter.name }),
     study(label) {

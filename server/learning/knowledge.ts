@@ -4,6 +4,7 @@ import type { TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
 import { createBuiltin, type Builtin } from "../triage/builtin/classifier.ts"
 import { blankDeskModel, unpackDeskModel } from "../triage/builtin/desk-model.ts"
+import type { Learners } from "../triage/builtin/learner.ts"
 import { readStarter, readWith } from "../triage/builtin/starter.ts"
 import { addWords } from "../triage/builtin/word-set.ts"
 import type { Calibration } from "../triage/calibration.ts"
@@ -18,7 +19,7 @@ import {
   type Settings,
 } from "./queries.ts"
 import { modelName } from "./rules.ts"
-import type { Label, Learners } from "./lessons.ts"
+import type { Label } from "./lessons.ts"
 import { learnOnline, mostAtOnce, onlineLearners } from "./online.ts"
 import { settleRestored } from "./restore.ts"
 

@@ -4,7 +4,7 @@ import {
   type Priority,
   type TriageField,
 } from "../../contract/vocabulary.ts"
-import { learn, lessonOf, type Learner, type Pace } from "../triage/builtin/learner.ts"
+import { learn, lessonOf, type Learners, type Pace } from "../triage/builtin/learner.ts"
 import type { Reading } from "../triage/builtin/starter.ts"
 import type { TicketText } from "../triage/provider.ts"
 
@@ -48,8 +48,6 @@ export function capRequesters(decided: Decided[]): Decided[] {
     },
   }))
 }
-
-export type Learners = Record<TriageField, Learner>
 
 /** What is learned from: the words of a text, and what was thought of it before. */
 export type Read = Pick<Reading, "features" | "logPrior">

@@ -1,6 +1,6 @@
 import type { DeskModel } from "../triage/builtin/desk-model.ts"
-import { learnerOn, type Pace } from "../triage/builtin/learner.ts"
-import { teach, type Label, type Learners, type Read } from "./lessons.ts"
+import { learnersOn, type Learners, type Pace } from "../triage/builtin/learner.ts"
+import { teach, type Label, type Read } from "./lessons.ts"
 
 const pace: Pace = { rate: 0.15, decay: 1e-4 }
 const steps = 3
@@ -11,10 +11,8 @@ const experience = 0.01
 export const mostAtOnce = 500
 
 /** What learns label by label on top of a desk's model, in place; a blank one learns with longer steps. */
-export function onlineLearners(desk: DeskModel, { isBlank }: { isBlank: boolean }): Learners {
-  const known = isBlank ? 0 : experience
-  return { category: learnerOn(desk.category, known), priority: learnerOn(desk.priority, known) }
-}
+export const onlineLearners = (desk: DeskModel, { isBlank }: { isBlank: boolean }): Learners =>
+  learnersOn(desk, isBlank ? 0 : experience)
 
 /** Learns a label at once, in about a millisecond. */
 export const learnOnline = (learners: Learners, lesson: { reading: Read; label: Label }): void =>

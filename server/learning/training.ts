@@ -1,7 +1,13 @@
 import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
 import { fewestLabels } from "../triage/calibration.ts"
 import { blankDeskModel, type DeskModel } from "../triage/builtin/desk-model.ts"
-import { batchPace, epochsFor, learnerOn, shuffle } from "../triage/builtin/learner.ts"
+import {
+  batchPace,
+  epochsFor,
+  learnersOn,
+  shuffle,
+  type Learners,
+} from "../triage/builtin/learner.ts"
 import { featuresOf } from "../triage/builtin/features.ts"
 import { passagesOf } from "../triage/builtin/reading.ts"
 import { readWith, type Reading, type Starter } from "../triage/builtin/starter.ts"
@@ -14,7 +20,7 @@ import {
   type Fitted,
   type Predictions,
 } from "./comparison.ts"
-import { type Decided, teach, type Label, type Learners, type Read } from "./lessons.ts"
+import { type Decided, teach, type Label, type Read } from "./lessons.ts"
 import { learnOnline, mostAtOnce, onlineLearners } from "./online.ts"
 
 export type Trained = {
@@ -131,7 +137,7 @@ export function train(input: TrainingInput): Trained {
   const desk = blankDeskModel()
   const candidate: Candidate = {
     desk,
-    learners: { category: learnerOn(desk.category), priority: learnerOn(desk.priority) },
+    learners: learnersOn(desk),
     read: createReader(starter, { isFew: decided.length <= mostKept, words: desk.words }),
   }
   const enough = Math.max(Math.ceil(decided.length / 2), Math.min(decided.length, fewestLabels))

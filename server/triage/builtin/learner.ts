@@ -1,5 +1,11 @@
-import type { Category, Priority, TriageField } from "../../../contract/vocabulary.ts"
-import { categories, priorities } from "../../../contract/vocabulary.ts"
+import {
+  categories,
+  priorities,
+  triageFields,
+  type Category,
+  type Priority,
+  type TriageField,
+} from "../../../contract/vocabulary.ts"
 import { buckets, type Features } from "./features.ts"
 import { probabilitiesOf, rowAt, valueCount, type Linear } from "./linear.ts"
 import type { Reading } from "./starter.ts"
@@ -61,25 +67,35 @@ const lowestLog = -8
 /** A model that learns in place, with the memory of its past steps (AdaGrad: Duchi et al., JMLR 2011). */
 export type Learner = {
   model: Linear
+  /** For each bucket the squares of both fields side by side, as their weights are. */
   squares: Float32Array
+  /** Where its own lies. */
+  ownSquare: number
   biasSquares: Float32Array
   trustSquare: number
 }
+export type Learners = Record<TriageField, Learner>
 
-/** Goes on from where a model stands. `experience` makes its first steps as small as late ones. */
-export const learnerOn = (model: Linear, experience = 0): Learner => ({
-  model,
-  squares: new Float32Array(buckets).fill(experience),
-  biasSquares: new Float32Array(valueCount).fill(experience * 100),
-  trustSquare: experience * 100,
-})
+/** Go on from where the models of a desk stand. `experience` makes their first steps as small as late ones. */
+export function learnersOn(models: Record<TriageField, Linear>, experience = 0): Learners {
+  const squares = new Float32Array(triageFields.length * buckets).fill(experience)
+  const learnerOf = (field: TriageField): Learner => ({
+    model: models[field],
+    squares,
+    ownSquare: triageFields.indexOf(field),
+    biasSquares: new Float32Array(valueCount).fill(experience * 100),
+    trustSquare: experience * 100,
+  })
+  return { category: learnerOf("category"), priority: learnerOf("priority") }
+}
 
 // What a text's buckets remember, fetched ahead: the memory then answers many at a time.
 const remembered = new Float32Array(buckets)
 
 /** One step of multinomial logistic regression towards a lesson's truth. */
 export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): void {
-  const { model, squares, biasSquares } = learner
+  const { model, squares, ownSquare, biasSquares } = learner
+  const squareAt = (bucket: number) => bucket * triageFields.length + ownSquare
   const { weights, bias } = model
   const { indexes, values } = lesson.features
   const found = probabilitiesOf(model, lesson.features, lesson.logPrior)
@@ -99,13 +115,14 @@ export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): 
     model.trust - (trustRate * trustSlope) / Math.sqrt(1 + learner.trustSquare),
   )
   const [first = 0, second = 0, third = 0, fourth = 0] = slopes
-  for (let at = 0; at < indexes.length; at++) remembered[at] = squares[indexes[at] ?? 0] ?? 0
+  for (let at = 0; at < indexes.length; at++)
+    remembered[at] = squares[squareAt(indexes[at] ?? 0)] ?? 0
   for (let at = 0; at < indexes.length; at++) {
     const bucket = indexes[at] ?? 0
     const amount = values[at] ?? 0
     // One memory a bucket, not one a weight: as good, and half of the time.
     const square = (remembered[at] ?? 0) + amount * amount * steepness
-    squares[bucket] = square
+    squares[squareAt(bucket)] = square
     const step = rate / Math.sqrt(firstSquare + square)
     const kept = 1 - step * decay
     const towards = step * amount

@@ -88,14 +88,16 @@ function reachOf(pattern: RegExp): Reach {
 }
 
 const isWithinWord = /^[\p{L}\p{N}]+$/u
+const toEndOfWord = reachOf(new RegExp(restOfWord, "uy"))
 
 function tryOf(list: number, stem: string): Try {
   const letters = firstLettersOf(stem)
-  const isPlain = letters === stem && isWithinWord.test(stem)
-  const reach: Reach = isPlain
-    ? (_, { endOfWord }) => endOfWord
-    : reachOf(new RegExp(`(?:${stem})${restOfWord}`, "uy"))
-  return { list, letters, reach }
+  const reachOfStem = (): Reach => {
+    if (letters !== stem) return reachOf(new RegExp(`(?:${stem})${restOfWord}`, "uy"))
+    if (isWithinWord.test(stem)) return (_, { endOfWord }) => endOfWord
+    return (text, at) => toEndOfWord(text, { ...at, start: at.start + letters.length })
+  }
+  return { list, letters, reach: reachOfStem() }
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
