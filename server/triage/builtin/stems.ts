@@ -25,7 +25,7 @@ const [shortestKey, longestKey] = [3, 4]
 function alternativesOf(stems: string): string[] {
   const alternatives = [""]
   let depth = 0
-  for (const line of stems.trim().split(/\s*\n\s*/)) {
+  for (const line of stems.split(/\s*\n\s*/)) {
     if (alternatives.at(-1) !== "") alternatives.push("")
     for (const part of line.split(/(\\.|[[\](){}|])/)) {
       if (/^[[({]$/.test(part)) depth++
@@ -58,12 +58,16 @@ function leadingGroup(stem: string): { inner: string; rest: string; isOptional: 
 const earlyOptional =
   /^(?<before>[\p{L}\p{N}][\p{L}\p{N} '-]?)(?<letter>[\p{L}\p{N} '-])\?(?<rest>.*)$/u
 
+// "in (?:all|every)" says too little before the bracket: many words begin like that, and few go on so.
+const earlyGroup = /^(?<before>(?:[\p{L}\p{N}][\p{L}\p{N} '-]{0,3})?)(?<group>\(\?:.*)$/u
+
 /** "(?:a|b)c" as "ac" and "bc", and "e-?mail" as "e-mail" and "email", so that each says what it begins with. */
 function spelledOut(stem: string): string[] {
-  const group = leadingGroup(stem)
+  const early = earlyGroup.exec(stem)?.groups
+  const group = leadingGroup(early?.["group"] ?? "")
   if (group !== null) {
     const inners = [...alternativesOf(group.inner), ...(group.isOptional ? [""] : [])]
-    return inners.flatMap((one) => spelledOut(one + group.rest))
+    return inners.flatMap((one) => spelledOut((early?.["before"] ?? "") + one + group.rest))
   }
   const { before, letter = "", rest = "" } = earlyOptional.exec(stem)?.groups ?? {}
   if (before === undefined) return [stem]
@@ -120,7 +124,7 @@ function tableOf(lists: readonly string[]) {
   for (const [list, stems] of lists.entries()) {
     const loose: string[] = []
     const signs: string[] = []
-    for (const stem of alternativesOf(stems).flatMap(spelledOut)) {
+    for (const stem of alternativesOf(stems.trim()).flatMap(spelledOut)) {
       const key = firstLettersOf(stem).slice(0, longestKey)
       if (japanese.test(stem)) signs.push(stem)
       else if (key.length < shortestKey) loose.push(stem)
