@@ -226,29 +226,3 @@ test("no line is refused, and no term holds a control character", () => {
     }),
   )
 })
-
-test.each([
-  ["words", "ab%_\\.*( "],
-  ["quotation marks", '-"'],
-  ["hyphens", "-"],
-  ["operators", "status:open "],
-  ["lists", "status:,,,,"],
-  ["numbers", "#1234 "],
-  ["colons", "ab:"],
-  ["ranges", "created:.."],
-  ["quoted values", 'status:"'],
-])("the time for %s grows with the length alone", (_, part) => {
-  const short = part.repeat(Math.ceil(50_000 / part.length))
-  const long = part.repeat(Math.ceil(200_000 / part.length))
-  const timeOf = (line: string) => {
-    const start = performance.now()
-    parse(line)
-    return performance.now() - start
-  }
-  timeOf(short)
-  // In turns, so that others on the machine slow both alike.
-  const times = Array.from({ length: 7 }, () => ({ short: timeOf(short), long: timeOf(long) }))
-  const least = (which: "short" | "long") => Math.min(...times.map((time) => time[which]))
-  // Four times the length took four times as long; quadratic work would take sixteen times.
-  expect(least("long")).toBeLessThan(10 * least("short") + 2)
-})
