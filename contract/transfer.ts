@@ -51,9 +51,16 @@ const createdAt = z.iso
   // PostgreSQL takes no zone of sixteen hours and more.
   .transform((text) => new Date(text).toISOString())
 
-/** One value out of a closed list, whatever its case. */
+// As other desks and spreadsheets write them: "In Progress", "in-progress", "High ".
+const asWritten = (value: string) =>
+  value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "_")
+
+/** One value out of a closed list, whatever its case, with blanks or hyphens where ours has "_". */
 const oneOfAnyCase = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (typeof value === "string" ? value.toLowerCase() : value), oneOf(values))
+  z.preprocess((value) => (typeof value === "string" ? asWritten(value) : value), oneOf(values))
 
 /** A certainty is triage's: where a person decided, a file may hold none. */
 const isTriages = (by: string | undefined, certainty: string | undefined) =>

@@ -96,6 +96,14 @@ test("values of closed lists are taken whatever their case", async () => {
   expect(await list()).toMatchObject([{ category: "billing", priority: "high", status: "open" }])
 })
 
+test("a file of a spreadsheet with semicolons comes in, its statuses as people write them", async () => {
+  await importFile(app, 'title;description;status\nA;"1,5; or 2";In Progress\nC;D;in-progress \n')
+  expect(await list()).toMatchObject([
+    { title: "C", status: "in_progress" },
+    { title: "A", description: "1,5; or 2", status: "in_progress" },
+  ])
+})
+
 test("a value that a file gives to triage stays triage's, as sure as it was", async () => {
   const row = { title: "A", description: "B", category: "billing", priority: "low" }
   const report = await importFile(
@@ -267,7 +275,7 @@ test("a wrong type, a bad header and bytes that are no text are refused, and not
     const refused = await sendFile(app, "title,description\nA,B\n", { type })
     expect([type, refused.status]).toEqual([type, 415])
   }
-  const headless = await sendFile(app, "title;description\nA;B\n")
+  const headless = await sendFile(app, "title|description\nA|B\n")
   expect(headless.status).toBe(400)
   expect(await refusalOf(headless)).toMatch(/names no column title.*separated by commas/)
   const double = await sendFile(app, "title,description,Title\nA,B,C\n")

@@ -39,6 +39,21 @@ test("empty cells count, blank lines do not", () => {
   ])
 })
 
+test("semicolons or tabs part cells where the first line has them and no comma", () => {
+  expect(cellsOf('title;description\n1,5 kg;"a;b"\n')).toEqual([
+    ["title", "description"],
+    ["1,5 kg", "a;b"],
+  ])
+  expect(read("\ntitle\tdescription\nx\ty", 3).map(({ cells }) => cells)).toEqual([
+    ["title", "description"],
+    ["x", "y"],
+  ])
+  expect(cellsOf("a;b,c\nd,e;f")).toEqual([
+    ["a;b", "c"],
+    ["d", "e;f"],
+  ])
+})
+
 test("a row knows the line on which it begins", () => {
   expect(read('a\n"b\nc\r\nd"\n\ne').map(({ line }) => line)).toEqual([1, 2, 6])
 })

@@ -3,12 +3,23 @@ import { rowMaxLength } from "../../contract/transfer.ts"
 /** One row; its line is that of the file on which it begins. */
 export type CsvRow = { line: number; cells: string[]; fault: string | null }
 
+// Where numbers have a decimal comma, spreadsheets part cells by semicolons; pasted tables have tabs.
+const separators = [",", ";", "\t"] as const
+type Separator = (typeof separators)[number]
+const anyEnd = { ",": /[,\r\n]/g, ";": /[;\r\n]/g, "\t": /[\t\r\n]/g }
+
+/** What parts the cells of a file, by its first line; commas, where that has any. */
+const separatorOf = (firstLine: string): Separator =>
+  separators.find((separator) => firstLine.includes(separator)) ?? ","
+
 /**
  * Reads CSV (RFC 4180) piece by piece: quotes, doubled quotes, line ends of every system, also within
- * quotes. Blank lines are no rows. What is too long is cut, so that an unclosed quote cannot fill memory.
+ * quotes; cells parted by commas, semicolons or tabs. Blank lines are no rows. What is too long is cut, so
+ * that an unclosed quote cannot fill memory.
  */
 export function createCsvReader(maxLength = rowMaxLength) {
-  const ends = /[,\r\n]/g
+  let separator: Separator | null = null
+  let beginning = ""
   let state: "start" | "plain" | "quoted" | "atQuote" | "closed" = "start"
   let [line, cell, length, skipsLf] = [1, "", 0, false]
   let row: CsvRow = { line, cells: [], fault: null }
@@ -59,6 +70,7 @@ export function createCsvReader(maxLength = rowMaxLength) {
     return readPlain(text, at)
   }
   function readPlain(text: string, at: number): number {
+    const ends = anyEnd[separator ?? ","]
     ends.lastIndex = at
     const end = ends.exec(text)?.index ?? text.length
     if (end > at) {
@@ -67,7 +79,7 @@ export function createCsvReader(maxLength = rowMaxLength) {
       add(text.slice(at, end))
     }
     if (end === text.length) return end
-    if (text[end] === ",") endCell()
+    if (text[end] === separator) endCell()
     else {
       skipsLf = text[end] === "\r"
       endRow()
@@ -79,25 +91,40 @@ export function createCsvReader(maxLength = rowMaxLength) {
     rows = []
     return taken
   }
+  function readOn(text: string): CsvRow[] {
+    let at = skipsLf && text.startsWith("\n") ? 1 : 0
+    if (text !== "") skipsLf = false
+    while (at < text.length) {
+      at = step(text, at)
+      if (skipsLf && at < text.length) {
+        if (text[at] === "\n") at++
+        skipsLf = false
+      }
+    }
+    return takeRows()
+  }
+  /** Begins once the first line is there, which tells what parts the cells. */
+  function begin(firstLine: string): CsvRow[] {
+    separator = separatorOf(firstLine)
+    const text = beginning
+    beginning = ""
+    return readOn(text)
+  }
   return {
     /** The rows that end in this piece of the file. */
     read(text: string): CsvRow[] {
-      let at = skipsLf && text.startsWith("\n") ? 1 : 0
-      if (text !== "") skipsLf = false
-      while (at < text.length) {
-        at = step(text, at)
-        if (skipsLf && at < text.length) {
-          if (text[at] === "\n") at++
-          skipsLf = false
-        }
-      }
-      return takeRows()
+      if (separator !== null) return readOn(text)
+      beginning += text
+      const [firstLine] = /[^\r\n]+(?=[\r\n])/.exec(beginning) ?? []
+      if (firstLine === undefined && beginning.length <= maxLength) return []
+      return begin(firstLine ?? beginning)
     },
     /** The row that the end of the file ends, if there is one. */
     end(): CsvRow[] {
+      const rest = separator === null ? begin(beginning) : []
       if (state === "quoted") row.fault ??= "has a quote that is never closed"
       if (length > 0 || state !== "start") endRow()
-      return takeRows()
+      return [...rest, ...takeRows()]
     },
   }
 }

@@ -56,7 +56,7 @@ function readHeader({ cells, fault }: CsvRow): Header {
   const missing = required.filter((name) => !names.includes(name))
   if (missing.length > 0) {
     throw refuse(
-      `The header names no column ${missing.join(" and none ")}. The first line must name the columns, separated by commas.`,
+      `The header names no column ${missing.join(" and none ")}. The first line must name the columns, separated by commas, semicolons or tabs.`,
     )
   }
   const double = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name))
