@@ -33,13 +33,33 @@ test("filters and search stand in the address, and the address opens the same li
 })
 
 test.each([
-  ["/?status=bogus&category=billing", [2, 1]],
   ["/?search=a%00b&priority=high", [3, 1]],
-  ["/tickets/none?priority=HIGH&utm_source=mail", [3, 2, 1]],
+  ["/?utm_source=mail&category=billing", [2, 1]],
 ])("what an address holds and the desk does not know is left out: %s", async (path, numbers) => {
   const page = await openQueue(browser, app, path)
   await expect.poll(() => numbersIn(page)).toEqual(numbers)
   expect(await page.getByText("cannot be loaded").count()).toBe(0)
+})
+
+test.each([
+  ["/?priority=high,low&category=billing", "priority:high,low", [2, 1]],
+  ["/tickets/none?priority=HIGH", "priority:HIGH", [3, 1]],
+])(
+  "what an address asks for and no menu can show filters by the search line: %s",
+  async (path, line, numbers) => {
+    const page = await openQueue(browser, app, path)
+    await expect.poll(() => numbersIn(page)).toEqual(numbers)
+    expect(
+      await page.getByRole("combobox").or(page.getByRole("searchbox")).first().inputValue(),
+    ).toBe(line)
+  },
+)
+
+test("a value in an address that does not exist is told, with a way to search without it", async () => {
+  const page = await openQueue(browser, app, "/?status=bogus&category=billing")
+  await page.getByText("There is no status “bogus”").waitFor()
+  await page.getByRole("button", { name: "Search without “status:bogus”" }).click()
+  await expect.poll(() => numbersIn(page)).toEqual([2, 1])
 })
 
 test("a search that waits to be sent keeps a filter chosen meanwhile, and is gone when cleared", async () => {

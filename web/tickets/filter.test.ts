@@ -1,10 +1,25 @@
 import { expect, test } from "vitest"
 import { queueSearchFrom, withFilter } from "./filter.ts"
 
-test("an address with a value that does not exist keeps its other filters", () => {
+test("a value that does not exist goes into the search line, where it is told", () => {
   expect(queueSearchFrom({ status: "asleep", priority: "high", search: " card " })).toEqual({
     priority: "high",
-    search: "card",
+    search: "card status:asleep",
+  })
+  expect(queueSearchFrom({ status: "on hold" })).toEqual({ search: 'status:"on hold"' })
+})
+
+test("an address that is read again stays as it was read", () => {
+  const params = { status: "on hold", priority: "high,critical", search: "card" }
+  const filter = queueSearchFrom(params)
+  expect(filter).toEqual({ search: 'card priority:high,critical status:"on hold"' })
+  expect(queueSearchFrom({ ...params, ...filter })).toEqual(filter)
+})
+
+test("several values of one field filter by the search line", () => {
+  expect(queueSearchFrom({ priority: "high,critical", status: "open" })).toEqual({
+    status: "open",
+    search: "priority:high,critical",
   })
 })
 
