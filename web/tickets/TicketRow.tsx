@@ -5,6 +5,7 @@ import { HitText } from "../search/HitText.tsx"
 import { snippetOf } from "../search/hits.ts"
 import { CategoryChip } from "../ui/CategoryChip.tsx"
 import { fullDate, shortAge } from "../ui/format.ts"
+import { DuplicateMark } from "../ui/DuplicateMark.tsx"
 import { ListCell, ListRow, SelectCell } from "../ui/ListGrid.tsx"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
 import { RowTitle } from "../ui/RowTitle.tsx"
@@ -69,6 +70,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         <RowTitle
           href={`/tickets/${ticket.id}${writeSearchParams(filter)}`}
           text={ticket.title}
+          mark={ticket.duplicate_of === null ? null : <DuplicateMark of={ticket.duplicate_of} />}
           title={<HitText text={ticket.title} wanted={wanted} />}
           snippet={<HitText text={snippet.text} wanted={wanted} />}
           snippetPlace={hasSnippetLine ? "below" : besideTitle}

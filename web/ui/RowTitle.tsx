@@ -5,6 +5,8 @@ export type SnippetPlace = "rest" | "share" | "below"
 
 type Props = {
   text: string
+  /** What the title should be read with. */
+  mark?: ReactNode
   title: ReactNode
   snippet: ReactNode
   /** In what room the title leaves, in a share of its own, or on a second line. */
@@ -19,13 +21,14 @@ const wholeWords = "line-clamp-1 min-w-0 whitespace-normal wrap-anywhere"
  * The title of a row as a link, so that it opens in a new tab too; grey beside it a part of its text.
  * A plain link: the router's own costs each row a calculation on every navigation.
  */
-export const RowTitle = ({ text, title, snippet, snippetPlace, href }: Props) => (
+export const RowTitle = ({ text, mark, title, snippet, snippetPlace, href }: Props) => (
   <div
     className={classNames(
       snippetPlace === "rest" && "truncate",
       snippetPlace === "share" && "flex items-center gap-2",
     )}
   >
+    {mark}
     <a
       href={href}
       tabIndex={-1}
