@@ -16,6 +16,8 @@ import { categories, certainties, deciders, priorities, statuses } from "./vocab
 export const titleMaxLength = 200
 /** The database counts versions in an integer. */
 const versionMax = 2 ** 31 - 1
+const version = (what: string) =>
+  z.int({ error: `must be ${what}` }).max(versionMax, `must be at most ${versionMax}`)
 export const pageSize = { default: 50, max: 200 }
 
 const timestamp = z.iso.datetime().meta({ example: "2026-11-23T08:30:00.000Z" })
@@ -83,6 +85,13 @@ export const ticketChangeSchema = z
       category: oneOf(categories).optional(),
       priority: oneOf(priorities).optional(),
       status: oneOf(statuses).optional(),
+      based_on: version("the version of the ticket that was read")
+        .min(1, "must be 1 or more")
+        .optional()
+        .meta({
+          description:
+            "The version that was read. The change is refused where one of its fields has been changed since.",
+        }),
     },
     { error: "must be a JSON object" },
   )
@@ -210,7 +219,14 @@ export const changeTicket = endpoint({
   description:
     "Any subset of the fields. A category or priority given here is a person's decision: giving the present value confirms it.",
   request: { params: ticketPath, body: body(ticketChangeSchema) },
-  responses: { 200: json(ticketSchema, "The whole ticket, changed."), ...bodyRefusals },
+  responses: {
+    200: json(ticketSchema, "The whole ticket, changed."),
+    ...bodyRefusals,
+    409: {
+      description: "A field has been changed since the version that `based_on` names.",
+      content: refusals[404].content,
+    },
+  },
 })
 
 export const undoChange = endpoint({
@@ -225,10 +241,10 @@ export const undoChange = endpoint({
     body: body(
       z.object(
         {
-          version: z
-            .int({ error: "must be the version that the change made" })
-            .min(2, "must be 2 or more: the creation of a ticket cannot be undone")
-            .max(versionMax, `must be at most ${versionMax}`),
+          version: version("the version that the change made").min(
+            2,
+            "must be 2 or more: the creation of a ticket cannot be undone",
+          ),
         },
         { error: "must be a JSON object" },
       ),

@@ -57,12 +57,14 @@ export async function submitTicket(deps: Deps, input: NewTicket): Promise<Ticket
 
 /**
  * Changes a ticket as a person wants it. A value that the requester had chosen and the desk repeats
- * becomes the desk's word too; the ticket itself stays as it is.
+ * becomes the desk's word too; the ticket itself stays as it is. Refused where it says on which version
+ * it is based, and another has changed the same since.
  */
 export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Promise<Ticket> =>
   db.transaction().execute(async (tx) => {
     const ticket = await lockTicket(tx, id)
     const changes = changesOf(ticket, wish)
+    await requireUnchanged(tx, ticket, { changes, since: wish.based_on })
     const { category, priority, title = ticket.title, description = ticket.description } = wish
     const text = { title, description }
     await recordDesk(tx, { before: ticket, text, decision: { category, priority } })
@@ -72,6 +74,30 @@ export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Prom
     await recordChoice(tx, id, choiceIn(changes))
     return toTicket(changed)
   })
+
+/** Refuses changes of what another has changed since the version that was read. */
+async function requireUnchanged(
+  tx: Tx,
+  ticket: TicketRow,
+  { changes, since = ticket.version }: { changes: FieldChange[]; since: number | undefined },
+): Promise<void> {
+  if (since >= ticket.version) return
+  const events = await tx
+    .selectFrom("ticket_event")
+    .select("changes")
+    .where("ticket_id", "=", ticket.id)
+    .where("version", ">", since)
+    .execute()
+  const meanwhile = new Set(
+    events.flatMap((event) => parseChanges(event.changes)).map(({ field }) => field),
+  )
+  const both = changes.map(({ field }) => field).filter((field) => meanwhile.has(field))
+  if (both.length > 0) {
+    throw conflict(
+      `Another change of the ${both.join(" and the ")} of ticket #${ticket.id} came first; nothing was saved.`,
+    )
+  }
+}
 
 /** Puts back what one change of a ticket replaced; refused when it has been changed again since. */
 export const undoChange = ({ db }: Deps, id: number, version: number): Promise<Ticket> =>

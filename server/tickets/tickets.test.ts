@@ -247,6 +247,29 @@ test("undo is refused when the field was changed again since, and changes nothin
   expect(await app.api.call("getTicket", { params })).toEqual(second)
 })
 
+test("a change is refused when what it was based on has been changed since, and nothing is saved", async () => {
+  const { id, version } = await app.submitTicket()
+  const params = { id }
+  const theirs = await app.api.call("changeTicket", { params, body: { description: "Theirs." } })
+  const mine = { description: "Mine.", status: "closed", based_on: version } as const
+  await expect(app.api.call("changeTicket", { params, body: mine })).rejects.toMatchObject({
+    status: 409,
+    message: `Another change of the description of ticket #${id} came first; nothing was saved.`,
+  })
+  expect(await app.api.call("getTicket", { params })).toEqual(theirs)
+})
+
+test("what another changed beside it does not stand in a change's way", async () => {
+  const { id, version } = await app.submitTicket()
+  const params = { id }
+  await app.api.call("changeTicket", { params, body: { status: "closed" } })
+  const body = { title: "Mine", based_on: version }
+  expect(await app.api.call("changeTicket", { params, body })).toMatchObject({
+    title: "Mine",
+    status: "closed",
+  })
+})
+
 test("two changes at once both count, each with its own version", async () => {
   const { id } = await app.submitTicket()
   await Promise.all([

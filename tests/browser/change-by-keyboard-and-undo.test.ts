@@ -45,7 +45,7 @@ test("the message of a change offers undo, and undo gives back who decided", asy
   await page.getByRole("button", { name: /^Category:/ }).click()
   await page.getByRole("menuitemradio", { name: "General" }).click()
   await expect.poll(async () => (await stored(ticket.id)).category).toBe("general")
-  await page.getByRole("button", { name: "Undo" }).click()
+  await page.getByRole("button", { name: "Undo", exact: true }).click()
   await expect.poll(async () => (await stored(ticket.id)).category).toBe("billing")
   expect((await stored(ticket.id)).category_by).toBe("triage")
 })

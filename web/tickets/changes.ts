@@ -15,6 +15,7 @@ import {
   sayAndWatch,
   sendConfirmation,
   sendUndoable,
+  takeBack,
   undo,
   type UndoStack,
 } from "./undoable-change.ts"
@@ -87,14 +88,21 @@ export function createTicketChanges(desk: Desk) {
     /** Changes the text of a ticket; throws where the server refuses, so that the editor stays. */
     async save(ticket: Ticket, body: TicketChange): Promise<void> {
       const { id } = ticket
-      const done = await sendOne(desk, {
-        id,
-        apply: (now) => now,
-        send: () => desk.api.call("changeTicket", { params: { id }, body }),
-      })
-      offerUndo(place, { tickets: [ticket], outcome: allDone(done), said: `#${id} saved.` })
-      refreshOne(desk, id)
+      try {
+        const done = await sendOne(desk, {
+          id,
+          apply: (now) => now,
+          send: () => desk.api.call("changeTicket", { params: { id }, body }),
+        })
+        offerUndo(place, { tickets: [ticket], outcome: allDone(done), said: `#${id} saved.` })
+      } finally {
+        refreshOne(desk, id)
+      }
     },
+
+    /** Takes one change out of a ticket's history back. */
+    undoVersion: (id: number, version: number): void =>
+      void takeBack(desk, [{ id, version, apply: (now) => now }]),
 
     /** Takes the last change back; returns the tickets that it changed, none where there is nothing. */
     undoLast(): number[] {

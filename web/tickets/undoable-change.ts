@@ -85,17 +85,31 @@ export async function undo({ desk, stack }: Place, change: UndoableChange): Prom
   closeToast(change.toast)
   const { done } = await change.outcome
   if (done.length === 0) return
-  const { failures } = await sendAll(
+  await takeBack(
     desk,
     done.map((after) => ({
       id: after.id,
-      apply: (now: Ticket) => restored(now, change.before.get(after.id) ?? now, after),
-      send: () =>
-        desk.api.call("undoChange", { params: { id: after.id }, body: { version: after.version } }),
+      version: after.version,
+      apply: (now) => restored(now, change.before.get(after.id) ?? now, after),
     })),
   )
-  if (failures.length > 0) sayRefused(failures, done.length, "changed back")
-  else showToast({ text: `The change of ${subject(done.map(({ id }) => id))} was undone.` })
+}
+
+/** One change of a ticket, by the version that it made, and how the ticket looks without it. */
+type Taken = { id: number; version: number; apply: (now: Ticket) => Ticket }
+
+/** Takes one change of each ticket back, and says so. */
+export async function takeBack(desk: Desk, taken: readonly Taken[]): Promise<void> {
+  const { failures } = await sendAll(
+    desk,
+    taken.map(({ id, version, apply }) => ({
+      id,
+      apply,
+      send: () => desk.api.call("undoChange", { params: { id }, body: { version } }),
+    })),
+  )
+  if (failures.length > 0) sayRefused(failures, taken.length, "changed back")
+  else showToast({ text: `The change of ${subject(taken.map(({ id }) => id))} was undone.` })
 }
 
 function forget(stack: UndoStack, change: UndoableChange): void {

@@ -6,41 +6,49 @@ import { dropEdit, keepEdit, keptEdit, type EditDraft } from "./edit-drafts.ts"
 
 type Faults = Partial<Record<"title" | "description" | "all", string>>
 
+const parts = ["title", "description"] as const
+type Part = (typeof parts)[number]
+
+/** What another saved of the text meanwhile, where this person has changed the same. */
+export type Theirs = Partial<Record<Part, string>>
+
 /** An edit of a ticket's text: what was typed, what is wrong with it, how to end it. */
 export function useTicketEdit(ticket: Ticket, onDone: () => void) {
   const changes = useTicketChanges()
-  const [draft, setDraft] = useState<EditDraft>(() => keptEdit(ticket.id) ?? textOf(ticket))
+  const [kept, setKept] = useState<EditDraft>(() => keptEdit(ticket.id) ?? textOf(ticket))
   const [faults, setFaults] = useState<Faults>({})
   const [isSaving, setIsSaving] = useState(false)
+  const draft = followed(kept, ticket)
 
-  const edit = (part: Partial<EditDraft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+  const edit = (typed: Partial<Pick<EditDraft, Part>>) => {
+    const next = { ...draft, ...typed }
+    setKept(next)
     keepEdit(ticket.id, next)
   }
-  const finish = () => {
+  const discard = () => {
     dropEdit(ticket.id)
     onDone()
   }
   const save = async () => {
     const body = differences(draft)
     if (isSaving) return
-    if (Object.keys(body).length === 0) return finish()
+    if (Object.keys(body).length === 0) return discard()
     const checked = ticketChangeSchema.safeParse(body)
     if (!checked.success) {
       return setFaults(faultsFrom(checked.error.issues.map((i) => [String(i.path[0]), i.message])))
     }
     setIsSaving(true)
     try {
-      await changes.save(ticket, checked.data)
-      finish()
+      // What stands on the screen is what this person has seen.
+      await changes.save(ticket, { ...checked.data, based_on: ticket.version })
+      discard()
     } catch (error) {
       setFaults(faultsOf(error))
     } finally {
       setIsSaving(false)
     }
   }
-  return { draft, faults, isSaving, edit, save, finish }
+  return { draft, theirs: theirsIn(draft, ticket), faults, isSaving, edit, save, discard }
 }
 
 const textOf = ({ title, description }: Ticket): EditDraft => ({
@@ -48,6 +56,22 @@ const textOf = ({ title, description }: Ticket): EditDraft => ({
   description,
   from: { title, description },
 })
+
+/** A draft over the ticket as it stands: what this person has not touched follows it. */
+function followed(draft: EditDraft, ticket: Ticket): EditDraft {
+  const next = { ...draft, from: { ...draft.from } }
+  for (const part of parts) {
+    if (draft[part] === draft.from[part]) next[part] = next.from[part] = ticket[part]
+  }
+  return next
+}
+
+function theirsIn(draft: EditDraft, ticket: Ticket): Theirs {
+  const both = parts.filter(
+    (part) => ticket[part] !== draft.from[part] && ticket[part] !== draft[part],
+  )
+  return Object.fromEntries(both.map((part) => [part, ticket[part]]))
+}
 
 // Only what this person changed is sent, so that what another changed meanwhile stays.
 const differences = ({ title, description, from }: EditDraft): TicketChange => ({
