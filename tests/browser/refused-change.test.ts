@@ -54,3 +54,29 @@ test("without a connection what is there stays readable, and the desk comes back
   expect(id).toBeGreaterThan(0)
   await page.getByRole("button", { name: /1 new ticket/ }).waitFor({ timeout: 30_000 })
 })
+
+test("a page of the list that cannot be given is asked for again when one scrolls on, not at once", async () => {
+  await Promise.all(
+    Array.from({ length: 130 }, (_, at) =>
+      app.submitTicket({ title: `Row ${at}`, category: "billing", priority: "low" }),
+    ),
+  )
+  const page = await openQueue(browser, app, "/", { expectedErrors: [/400/] })
+  let asked = 0
+  await page.route(/cursor=/, (route) => {
+    asked++
+    return route.fulfill({ status: 400, contentType: "application/problem+json", body: "{}" })
+  })
+  const scrollTo = (top: number) =>
+    page.getByRole("grid").evaluate((list, at) => list.scrollTo(0, at), top)
+  await scrollTo(100_000)
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  await page.waitForTimeout(300)
+  const before = asked
+  await page.waitForTimeout(1_000)
+  expect(asked).toBe(before)
+  await scrollTo(0)
+  await page.locator('[aria-rowindex="1"]').waitFor()
+  await scrollTo(100_000)
+  await expect.poll(() => asked).toBeGreaterThan(before)
+})

@@ -34,14 +34,21 @@ export type ListWindow = ReturnType<typeof useListWindow>
 // Asked for this many rows before the end, the next page is there when it is reached.
 const loadAhead = 20
 
-/** Loads the next page before the last row is scrolled to. */
+/**
+ * Loads the next page before the last row is scrolled to. One that the server cannot give is asked for again
+ * when one scrolls on, not at once; what is passing is asked again by the query itself.
+ */
 export function useLoadAhead(queue: Queue, lastDrawn: number): void {
-  const { tickets, hasNextPage, isFetchingNextPage, fetchNextPage } = queue
+  const { tickets, hasNextPage, isFetchingNextPage, hasNextPageFailed, fetchNextPage } = queue
+  const askedAt = useRef<number | null>(null)
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && lastDrawn >= tickets.length - loadAhead) {
-      void fetchNextPage()
-    }
-  }, [lastDrawn, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+    const isNear = hasNextPage && lastDrawn >= tickets.length - loadAhead
+    if (!isNear) askedAt.current = null
+    if (!isNear || isFetchingNextPage) return
+    if (hasNextPageFailed && askedAt.current === lastDrawn) return
+    askedAt.current = lastDrawn
+    void fetchNextPage()
+  }, [lastDrawn, tickets.length, hasNextPage, isFetchingNextPage, hasNextPageFailed, fetchNextPage])
 }
 
 /** Brings the row that a key moved to into view and focus, once a move. */

@@ -64,6 +64,7 @@ export function useQueue(filter: QueueSearch) {
     retry: () => void asked.refetch(),
     hasNextPage: exact.hasNextPage || also.hasNextPage,
     isFetchingNextPage: part.isFetchingNextPage,
+    hasNextPageFailed: part.isFetchNextPageError,
     fetchNextPage: part.fetchNextPage,
     newcomers,
     showNewcomers,
