@@ -17,13 +17,13 @@ import { findCandidates, toWanted, type Candidates, type Wanted } from "./candid
 import { countDays, daysBetween, ticketsOn, type Day } from "./days.ts"
 import { all, hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
 
-// So many of the first rows are looked through one by one before the index is asked: a word in more
-// than one ticket of eight fills its page that way.
+// So many of the first rows are looked through one by one before the index is asked, which tells how common
+// a hit is. So many where they should fill the page, which is cheaper than the index for a word in more than
+// one ticket of eight; or where the index cannot prove a hit, and it must be told better how common it is.
+const tellingRows = 100
 const firstRows = 400
-// Where the first rows held too few hits to tell how common they are, the index is asked first about the
-// days that hold so many tickets.
+// The index is asked first about no more days than those that hold so many tickets.
 const firstSpan = 20_000
-const enoughToTell = 5
 // What the index cannot prove, such as a phrase of common words, is looked for in so many rows more: of
 // a day's thousands it would rule out none.
 const moreRows = 2_500
@@ -125,16 +125,16 @@ async function hitsOn(
 }
 
 /**
- * Hits through the index: on the first days, then on as many as should fill the page, never more than
- * the index gives few rows of; all the rest at once as soon as few rows are to be expected.
+ * Hits through the index: on the first days, of which so many tickets should fill the page; then on as many
+ * as should do it by what was found, never more than the index gives few rows of; all the rest at once as
+ * soon as few rows are to be expected.
  */
-async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Promise<TicketRow[]> {
+async function searchIndex(db: Db, search: Search, needed: number): Promise<TicketRow[]> {
   const wanted = search.request.limit + 1
   const rows: TicketRow[] = []
   let [days, seen, gathered] = [await daysOf(db, search.request), 0, 0]
   let mostDays = Number.POSITIVE_INFINITY
-  let span =
-    hitsInFirstRows < enoughToTell ? firstSpan : (wanted * reserve * firstRows) / hitsInFirstRows
+  let span = Math.min(firstSpan, needed)
   for (let [next] = days; next !== undefined && rows.length < wanted; [next] = days) {
     const taken = days.slice(0, Math.min(mostDays, countDays(days, span)))
     const isRest = taken.length === days.length
@@ -153,8 +153,8 @@ async function searchIndex(db: Db, search: Search, hitsInFirstRows: number): Pro
     const rowsEach = Math.max(gathered, 1) / seen
     const hitsEach = Math.max(rows.length, 1) / seen
     const isFew = rowsEach * ticketsOn(days) < fewRows
-    const needed = ((wanted - rows.length) * reserve) / hitsEach
-    span = isFew ? Number.POSITIVE_INFINITY : Math.min(needed, fewRows / rowsEach)
+    const lacking = ((wanted - rows.length) * reserve) / hitsEach
+    span = isFew ? Number.POSITIVE_INFINITY : Math.min(lacking, fewRows / rowsEach)
   }
   return rows
 }
@@ -171,20 +171,30 @@ async function searchByWalking(db: Db, request: ListRequest, wanted: Wanted[]) {
 }
 
 async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Promise<TicketRow[]> {
-  const first = await lookThrough(db, request, { wanted, rows: firstRows })
-  if (first.length > request.limit) return first
+  const isFull = (rows: TicketRow[]) => rows.length > request.limit
+  const look = (rows: number) => lookThrough(db, request, { wanted, rows })
+  // How many rows should fill the page, by the hits among so many; without any, more than can be told.
+  const neededBy = (hits: TicketRow[], among: number) => (among * (request.limit + 1)) / hits.length
+  const telling = await look(tellingRows)
+  if (isFull(telling)) return telling
+  let needed = neededBy(telling, tellingRows)
   const candidates = await findCandidates(db, wanted)
   if (candidates.groups.some((group) => group.length === 0)) return []
+  const mustProve = candidates.toProve.length > 0
+  if (mustProve || needed <= firstRows) {
+    const first = await look(firstRows)
+    if (isFull(first)) return first
+    needed = neededBy(first, firstRows)
+  }
   if (candidates.groups.length === 0) return searchByWalking(db, request, wanted)
-  const needed = (firstRows * (request.limit + 1)) / first.length
-  if (candidates.toProve.length > 0 && needed < moreRows) {
-    const more = await lookThrough(db, request, { wanted, rows: moreRows })
-    if (more.length > request.limit) return more
+  if (mustProve && needed < moreRows) {
+    const more = await look(moreRows)
+    if (isFull(more)) return more
   }
   const search = { request, candidates }
   return request.sort === "updated"
     ? (await hitsOn(db, search, { where: "anywhere", limit: request.limit + 1, most: null })).rows
-    : searchIndex(db, search, first.length)
+    : searchIndex(db, search, needed * reserve)
 }
 
 /**
