@@ -104,6 +104,14 @@ function tryOf(list: number, stem: string): Try {
   return { list, letters, reach: reachOfStem() }
 }
 
+/** Stands for the first letters of a text from a place on; others may share it, so all are compared again. */
+function keyOf(text: string, start: number, length: number): number {
+  let key = length
+  for (let at = start; at < start + length; at++)
+    key = (Math.imul(key, 31) + text.charCodeAt(at)) | 0
+  return key
+}
+
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key)
   if (values) values.push(value)
@@ -118,17 +126,18 @@ const scanning = (pattern: string) => new RegExp(pattern, "gu")
 
 /** What begins as a word does, and what must be looked for everywhere. */
 function tableOf(lists: readonly string[]) {
-  const byKey = new Map<string, Try[]>()
+  const byKey = new Map<number, Try[]>()
   const anywhere: Scan[] = []
   const inJapanese: Scan[] = []
   for (const [list, stems] of lists.entries()) {
     const loose: string[] = []
     const signs: string[] = []
     for (const stem of alternativesOf(stems.trim()).flatMap(spelledOut)) {
-      const key = firstLettersOf(stem).slice(0, longestKey)
+      const letters = firstLettersOf(stem)
+      const length = Math.min(letters.length, longestKey)
       if (japanese.test(stem)) signs.push(stem)
-      else if (key.length < shortestKey) loose.push(stem)
-      else push(byKey, key, tryOf(list, stem))
+      else if (length < shortestKey) loose.push(stem)
+      else push(byKey, keyOf(letters, 0, length), tryOf(list, stem))
     }
     const compounds = loose.filter((stem) => stem.startsWith(compound))
     const others = loose.filter((stem) => !stem.startsWith(compound))
@@ -168,7 +177,7 @@ export function createStemFinder(lists: readonly string[]): StemFinder {
   function findAt(text: string, at: { start: number; endOfWord: number }, found: Found[][]): void {
     const { start } = at
     for (const length of keyLengths) {
-      for (const { list, letters, reach } of byKey.get(text.slice(start, start + length)) ?? []) {
+      for (const { list, letters, reach } of byKey.get(keyOf(text, start, length)) ?? []) {
         const before = found[list]
         if (before === undefined || before.at(-1)?.start === start) continue
         const end = text.startsWith(letters, start) ? reach(text, at) : null
