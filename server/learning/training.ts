@@ -46,8 +46,10 @@ const mostKept = 10_000
 
 type Reader = (label: Label) => Read
 
-/** Reads texts, and remembers what takes long: the rules' part always, the words while they are few. */
-function createReader(starter: Starter, { isFew, words }: { isFew: boolean; words: Uint8Array }) {
+/** Reads texts, and remembers of those that are read again what takes long: the rules' part, of few the words too. */
+function createReader(starter: Starter, { labels, words }: { labels: number; words: Uint8Array }) {
+  const isFew = labels <= mostKept
+  const isReadAgain = epochsFor(labels) > 1
   const priors = new Map<Label, Reading["logPrior"]>()
   const kept = new Map<Label, Read>()
   return (label: Label): Read => {
@@ -58,7 +60,7 @@ function createReader(starter: Starter, { isFew, words }: { isFew: boolean; word
     const { features, logPrior: rules } = readWith(starter, label)
     const reading = { features, logPrior: rules }
     addWords(words, features.words)
-    priors.set(label, rules)
+    if (isReadAgain) priors.set(label, rules)
     if (isFew) kept.set(label, reading)
     return reading
   }
@@ -138,7 +140,7 @@ export function train(input: TrainingInput): Trained {
   const candidate: Candidate = {
     desk,
     learners: learnersOn(desk),
-    read: createReader(starter, { isFew: decided.length <= mostKept, words: desk.words }),
+    read: createReader(starter, { labels: decided.length, words: desk.words }),
   }
   const enough = Math.max(Math.ceil(decided.length / 2), Math.min(decided.length, fewestLabels))
   const from = decided.length - Math.min(mostHeld, enough)
