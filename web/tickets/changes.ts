@@ -15,7 +15,7 @@ import {
   sayAndWatch,
   sendConfirmation,
   sendUndoable,
-  takeBack,
+  undoEach,
   undo,
   type UndoStack,
 } from "./undoable-change.ts"
@@ -100,9 +100,9 @@ export function createTicketChanges(desk: Desk) {
       }
     },
 
-    /** Takes one change out of a ticket's history back. */
+    /** Undoes one change out of a ticket's history. */
     undoVersion: (id: number, version: number): void =>
-      void takeBack(desk, [{ id, version, apply: (now) => now }]),
+      void undoEach(desk, [{ id, version, apply: (now) => now }]),
 
     /** Takes the last change back; returns the tickets that it changed, none where there is nothing. */
     undoLast(): number[] {

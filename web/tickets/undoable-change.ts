@@ -85,7 +85,7 @@ export async function undo({ desk, stack }: Place, change: UndoableChange): Prom
   closeToast(change.toast)
   const { done } = await change.outcome
   if (done.length === 0) return
-  await takeBack(
+  await undoEach(
     desk,
     done.map((after) => ({
       id: after.id,
@@ -96,20 +96,20 @@ export async function undo({ desk, stack }: Place, change: UndoableChange): Prom
 }
 
 /** One change of a ticket, by the version that it made, and how the ticket looks without it. */
-type Taken = { id: number; version: number; apply: (now: Ticket) => Ticket }
+type Undone = { id: number; version: number; apply: (now: Ticket) => Ticket }
 
-/** Takes one change of each ticket back, and says so. */
-export async function takeBack(desk: Desk, taken: readonly Taken[]): Promise<void> {
+/** Undoes one change of each ticket, and says so. */
+export async function undoEach(desk: Desk, undone: readonly Undone[]): Promise<void> {
   const { failures } = await sendAll(
     desk,
-    taken.map(({ id, version, apply }) => ({
+    undone.map(({ id, version, apply }) => ({
       id,
       apply,
       send: () => desk.api.call("undoChange", { params: { id }, body: { version } }),
     })),
   )
-  if (failures.length > 0) sayRefused(failures, taken.length, "changed back")
-  else showToast({ text: `The change of ${subject(taken.map(({ id }) => id))} was undone.` })
+  if (failures.length > 0) sayRefused(failures, undone.length, "changed back")
+  else showToast({ text: `The change of ${subject(undone.map(({ id }) => id))} was undone.` })
 }
 
 function forget(stack: UndoStack, change: UndoableChange): void {
