@@ -1,12 +1,7 @@
 import { defineConfig } from "vitest/config"
 
-const shared = {
-  env: { TZ: "Asia/Kathmandu" },
-  globalSetup: ["tests/support/global-setup.ts"],
-  restoreMocks: true,
-  // Files share what they import: loading it anew for each of a hundred took two minutes. No test mocks a module.
-  isolate: false,
-}
+const shared = { env: { TZ: "Asia/Kathmandu" }, restoreMocks: true }
+const withDatabase = { ...shared, globalSetup: ["tests/support/global-setup.ts"] }
 
 export default defineConfig({
   test: {
@@ -17,14 +12,24 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: "server",
-          include: ["{contract,server,evals,web,bench}/**/*.test.ts", "tests/*.test.ts"],
+          name: "units",
+          include: ["{contract,web}/**/*.test.ts"],
+          // They start nothing that could outlive them, so they may share what they import.
+          isolate: false,
           testTimeout: 15_000,
         },
       },
       {
         test: {
-          ...shared,
+          ...withDatabase,
+          name: "server",
+          include: ["{server,evals,bench}/**/*.test.ts", "tests/*.test.ts"],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          ...withDatabase,
           name: "browser",
           include: ["tests/browser/*.test.ts"],
           testTimeout: 60_000,
