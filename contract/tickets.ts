@@ -139,6 +139,30 @@ const change = z.object({
   to_certainty: certainty.optional(),
 })
 
+type Change = z.output<typeof change>
+type Standing = Pick<
+  Ticket,
+  | "title"
+  | "description"
+  | "status"
+  | "category"
+  | "category_by"
+  | "priority"
+  | "priority_by"
+  | "duplicate_of"
+>
+
+/** A ticket's original as histories tell it. */
+export const toldId = (id: number | null): string => (id === null ? "" : String(id))
+
+/** Whether a ticket still has what a change of its history gave it; then that can be undone. */
+export function isStanding(ticket: Standing, { field, to, to_by }: Change): boolean {
+  if (field === "duplicates") return false
+  if (field === "duplicate_of") return toldId(ticket.duplicate_of) === to
+  if (ticket[field] !== to) return false
+  return (field !== "category" && field !== "priority") || ticket[`${field}_by`] === to_by
+}
+
 export const ticketEventSchema = z
   .object({
     version: z.int().meta({ description: "The version of the ticket that this event made." }),

@@ -75,6 +75,10 @@ export const changeTicket = ({ db }: Deps, id: number, wish: TicketChange): Prom
     return toTicket(changed)
   })
 
+/** The fields that the events of a ticket's history have changed. */
+const fieldsIn = (events: { changes: unknown }[]): Set<FieldChange["field"]> =>
+  new Set(events.flatMap(({ changes }) => parseChanges(changes)).map(({ field }) => field))
+
 /** Refuses changes of what another has changed since the version that was read. */
 async function requireUnchanged(
   tx: Tx,
@@ -88,9 +92,7 @@ async function requireUnchanged(
     .where("ticket_id", "=", ticket.id)
     .where("version", ">", since)
     .execute()
-  const meanwhile = new Set(
-    events.flatMap((event) => parseChanges(event.changes)).map(({ field }) => field),
-  )
+  const meanwhile = fieldsIn(events)
   const both = changes.map(({ field }) => field).filter((field) => meanwhile.has(field))
   if (both.length > 0) {
     throw conflict(
@@ -151,7 +153,7 @@ async function touchedByPeople(tx: Tx, ticketId: number): Promise<Set<FieldChang
     .where("ticket_id", "=", ticketId)
     .where("actor", "=", "person")
     .execute()
-  return new Set(events.flatMap(({ changes }) => parseChanges(changes)).map(({ field }) => field))
+  return fieldsIn(events)
 }
 
 /**

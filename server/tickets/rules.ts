@@ -1,4 +1,9 @@
-import type { NewTicket, TicketChange, TicketEvent } from "../../contract/tickets.ts"
+import {
+  isStanding,
+  type NewTicket,
+  type TicketChange,
+  type TicketEvent,
+} from "../../contract/tickets.ts"
 import { priorities, triageFields } from "../../contract/vocabulary.ts"
 import type { Category, Certainty, Decider, Priority, Status } from "../../contract/vocabulary.ts"
 
@@ -72,16 +77,6 @@ export function changesByTriage(ticket: TicketFields, answer: Suggested): FieldC
     if (from === to && from_certainty === to_certainty) return []
     return [{ field, from, to, from_by: "triage", to_by: "triage", from_certainty, to_certainty }]
   })
-}
-
-/** A ticket's original as histories tell it. */
-export const toldId = (id: number | null): string => (id === null ? "" : String(id))
-
-function isStanding(ticket: TicketFields, { field, to, to_by }: FieldChange): boolean {
-  if (field === "duplicates") return false
-  if (field === "duplicate_of") return toldId(ticket.duplicate_of) === to
-  if (ticket[field] !== to) return false
-  return (field !== "category" && field !== "priority") || ticket[`${field}_by`] === to_by
 }
 
 /** The changes that take these back, or null when one of the fields was changed again since. */

@@ -8,7 +8,7 @@ const separators = [",", ";", "\t"] as const
 type Separator = (typeof separators)[number]
 const anyEnd = { ",": /[,\r\n]/g, ";": /[;\r\n]/g, "\t": /[\t\r\n]/g }
 
-/** What parts the cells of a file, by its first line; commas, where that has any. */
+/** What parts the cells of a file: a comma if its first line holds one, else a semicolon or a tab. */
 const separatorOf = (firstLine: string): Separator =>
   separators.find((separator) => firstLine.includes(separator)) ?? ","
 

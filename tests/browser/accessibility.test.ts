@@ -28,6 +28,29 @@ const screens: [string, string, (page: Page) => Promise<unknown>][] = [
         .first()
         .waitFor(),
   ],
+  [
+    "an edit that another was ahead of",
+    "/tickets/67",
+    async (page) => {
+      await page.getByRole("button", { name: /^Edit title/ }).click()
+      await page.getByRole("textbox", { name: "Description" }).fill("Mine.")
+      await page.request.patch(new URL("/api/tickets/67/", app.url).href, {
+        data: { description: `Theirs, ${Date.now()}.` },
+      })
+      await page.getByText("While you wrote, another changed the description.").waitFor()
+    },
+  ],
+  [
+    "a history with what can be undone",
+    "/tickets/66",
+    async (page) => {
+      await page.request.patch(new URL("/api/tickets/66/", app.url).href, {
+        data: { description: `Another text, ${Date.now()}.` },
+      })
+      await page.getByRole("button", { name: "Undo: edited the description" }).waitFor()
+      await page.getByText("What it said before").first().click()
+    },
+  ],
   ["the new ticket", "/new", (page) => page.getByLabel("Title").waitFor()],
   [
     "a new ticket with faults",

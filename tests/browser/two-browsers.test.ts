@@ -33,3 +33,25 @@ test("what one person writes and changes the other sees, without losing their pl
   await ben.getByRole("menuitemradio", { name: "Resolved" }).click()
   await expect.poll(() => statusIn(anna, "Already there"), { timeout: 3_000 }).toBe("Resolved")
 })
+
+test("what happens between the first reading of a page and its live updates is not missed", async () => {
+  const ticket = await app.submitTicket({
+    title: "Changed at once",
+    category: "billing",
+    priority: "low",
+  })
+  const page = await openQueue(browser, app)
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => (release = resolve))
+  await page.route("**/api/events/", async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  await page.goto(new URL(`/tickets/${ticket.id}`, app.url).href)
+  await page.getByText("wrote this ticket").waitFor()
+  const params = { id: ticket.id }
+  await app.api.call("changeTicket", { params, body: { status: "closed" } })
+  release()
+  await page.getByText("set the status from Open to Closed").waitFor()
+  await expect.poll(() => statusIn(page, "Changed at once")).toBe("Closed")
+})

@@ -13,6 +13,7 @@ function followFakes() {
       return source
     },
     onEvent: ({ ticket_id, type }) => seen.push(`${type} ${ticket_id}`),
+    onStart: () => seen.push("start"),
     onGap: () => seen.push("gap"),
     onLost: () => seen.push("lost"),
     onFound: () => seen.push("found"),
@@ -34,7 +35,7 @@ test("after a lost connection everything in view is read again", () => {
   sources[0]?.dispatchEvent(new Event("open"))
   sources[0]?.dispatchEvent(new Event("error"))
   sources[0]?.dispatchEvent(new Event("open"))
-  expect(seen).toEqual(["found", "lost", "gap", "found"])
+  expect(seen).toEqual(["start", "found", "lost", "gap", "found"])
 })
 
 test("a stream that the server refused is opened anew after a while", () => {

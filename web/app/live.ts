@@ -7,6 +7,8 @@ export type EventSourceLike = Pick<EventTarget, "addEventListener"> &
 type Live = {
   open: () => EventSourceLike
   onEvent: (event: LiveEvent) => void
+  /** The stream is there for the first time: what was read before it may be older than its first event. */
+  onStart: () => void
   /** Something may have been missed: read again what is in view. */
   onGap: () => void
   onLost: () => void
@@ -17,17 +19,20 @@ const closed = 2
 const reopenAfterMs = 2_000
 
 /** Follows the desk's event stream until the returned function is called. */
-export function followEvents({ open, onEvent, onGap, onLost, onFound }: Live): () => void {
+export function followEvents({ open, onEvent, onStart, onGap, onLost, onFound }: Live): () => void {
   let source: EventSourceLike | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isLost = false
+  let hasStarted = false
 
   function connect(): void {
     const current = open()
     source = current
     current.addEventListener("open", () => {
       if (isLost) onGap()
+      else if (!hasStarted) onStart()
       isLost = false
+      hasStarted = true
       onFound()
     })
     current.addEventListener("error", () => {

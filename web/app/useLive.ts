@@ -21,11 +21,11 @@ export function useLive(): { isLost: boolean } {
       return undefined
     }
     const feed = createTicketFeed(client)
-    if (wasHidden.current) feed.catchUp()
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = followEvents({
       open: () => new EventSource(address),
       onEvent: (event) => feed.take(event),
+      onStart: () => (wasHidden.current ? feed.catchUp() : feed.lookAgain()),
       onGap: () => feed.catchUp(),
       onLost: () => {
         timer ??= setTimeout(() => setIsLost(true), patienceMs)

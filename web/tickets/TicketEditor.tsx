@@ -10,7 +10,7 @@ import { PlainText } from "../ui/Prose.tsx"
 import { Remark } from "../ui/Remark.tsx"
 import { TextArea } from "../ui/TextArea.tsx"
 import { TextInput } from "../ui/TextInput.tsx"
-import { useTicketEdit, type Theirs as TheirTexts } from "./useTicketEdit.ts"
+import { useTicketEdit, type TheirTexts } from "./useTicketEdit.ts"
 
 /**
  * Edits title and description. A refused save leaves everything as it was typed, and so does Escape: the

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { Sparkles, Undo2, UserRound } from "lucide-react"
+import { useRef, useState } from "react"
 import type { Ticket, TicketEvent } from "../../contract/tickets.ts"
 import { Button } from "../ui/Button.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"
@@ -17,6 +18,8 @@ import { historyQuery } from "./queries.ts"
 /** What happened to the ticket: who, what, when. A change that still stands can be undone here, also after a reload. */
 export function TicketHistory({ ticket }: { ticket: Ticket }) {
   const changes = useTicketChanges()
+  const [undoing, setUndoing] = useState<number | null>(null)
+  const listRef = useRef<HTMLOListElement>(null)
   const { data: events, error, refetch } = useQuery(historyQuery(ticket.id))
   if (error && !events) {
     return (
@@ -29,8 +32,16 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     )
   }
   if (!events) return <Skeleton width="70%" />
+  const undo = async ({ version }: TicketEvent) => {
+    if (undoing !== null) return
+    setUndoing(version)
+    await changes.undoVersion(ticket.id, version)
+    setUndoing(null)
+    // The button goes away with the change that it undid.
+    listRef.current?.focus({ preventScroll: true })
+  }
   return (
-    <Timeline>
+    <Timeline ref={listRef}>
       {events.map((event) => (
         <TimelineItem
           key={event.version}
@@ -42,7 +53,8 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
                 label={`Undo: ${historyWords(event)}`}
                 size="small"
                 icon={<Undo2 size={14} aria-hidden="true" />}
-                onClick={() => changes.undoVersion(ticket.id, event.version)}
+                aria-disabled={undoing !== null}
+                onClick={() => void undo(event)}
               />
             ) : null
           }

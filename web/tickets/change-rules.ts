@@ -1,4 +1,9 @@
-import type { Ticket, TicketChange, TicketEvent } from "../../contract/tickets.ts"
+import {
+  isStanding,
+  type Ticket,
+  type TicketChange,
+  type TicketEvent,
+} from "../../contract/tickets.ts"
 import type { Category, Priority, Status } from "../../contract/vocabulary.ts"
 import { categoryLabels, priorityLabels, statusLabels } from "../ui/labels.ts"
 
@@ -53,13 +58,6 @@ export function restored(now: Ticket, before: Ticket, after: Ticket): Ticket {
 export const changesNothing = (ticket: Ticket, change: TicketChange): boolean => {
   const after = changed(ticket, change)
   return fields.every((field) => after[field] === ticket[field])
-}
-
-function isStanding(ticket: Ticket, { field, to, to_by }: TicketEvent["changes"][number]): boolean {
-  if (field === "duplicates") return false
-  if (field === "duplicate_of") return String(ticket.duplicate_of ?? "") === to
-  if (ticket[field] !== to) return false
-  return (field !== "category" && field !== "priority") || ticket[`${field}_by`] === to_by
 }
 
 /** Whether undoing a change of a ticket's history is worth offering; the server has the last word. */

@@ -100,9 +100,9 @@ export function createTicketChanges(desk: Desk) {
       }
     },
 
-    /** Undoes one change out of a ticket's history. */
-    undoVersion: (id: number, version: number): void =>
-      void undoEach(desk, [{ id, version, apply: (now) => now }]),
+    /** Undoes one change out of a ticket's history, and says so, or why not. */
+    undoVersion: (id: number, version: number): Promise<void> =>
+      undoEach(desk, [{ id, version, apply: (now) => now }]),
 
     /** Takes the last change back; returns the tickets that it changed, none where there is nothing. */
     undoLast(): number[] {

@@ -59,6 +59,13 @@ export function createTicketFeed(client: QueryClient) {
       gather()
     },
 
+    /** Something may have happened since the first reading a moment ago; no row moves for it. */
+    lookAgain(): void {
+      refreshFigures.run()
+      checkNewest.run()
+      void client.invalidateQueries({ queryKey: ["tickets", "one"] })
+    },
+
     /** Events may have been missed: everything in view is read again. */
     catchUp(): void {
       void client.invalidateQueries({ queryKey: ["tickets"] })

@@ -10,7 +10,7 @@ const parts = ["title", "description"] as const
 type Part = (typeof parts)[number]
 
 /** What another saved of the text meanwhile, where this person has changed the same. */
-export type Theirs = Partial<Record<Part, string>>
+export type TheirTexts = Partial<Record<Part, string>>
 
 /** An edit of a ticket's text: what was typed, what is wrong with it, how to end it. */
 export function useTicketEdit(ticket: Ticket, onDone: () => void) {
@@ -66,7 +66,7 @@ function followed(draft: EditDraft, ticket: Ticket): EditDraft {
   return next
 }
 
-function theirsIn(draft: EditDraft, ticket: Ticket): Theirs {
+function theirsIn(draft: EditDraft, ticket: Ticket): TheirTexts {
   const both = parts.filter(
     (part) => ticket[part] !== draft.from[part] && ticket[part] !== draft[part],
   )

@@ -1,9 +1,17 @@
-import type { ReactNode } from "react"
+import type { ReactNode, Ref } from "react"
 import { Moment } from "./Moment.tsx"
 
+type TimelineProps = {
+  /** Takes the focus of a control that went away. */
+  ref?: Ref<HTMLOListElement>
+  children: ReactNode
+}
+
 /** What happened, newest first. */
-export const Timeline = ({ children }: { children: ReactNode }) => (
-  <ol className="flex flex-col gap-3">{children}</ol>
+export const Timeline = ({ ref, children }: TimelineProps) => (
+  <ol ref={ref} tabIndex={-1} className="flex flex-col gap-3">
+    {children}
+  </ol>
 )
 
 type Props = {

@@ -18,8 +18,8 @@ const word = /[\p{L}\p{N}]+/gu
 // Japanese puts no space between words, so its words match anywhere.
 const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/u
 // A table by four letters leaves a third of the stems to try that one by three does.
-const keyLengths = [3, 4]
-const [shortestKey, longestKey] = [3, 4]
+const keyLengths = [3, 4] as const
+const [shortestKey, longestKey] = keyLengths
 
 /** The alternatives of a pattern; those within brackets belong to one. */
 function alternativesOf(stems: string): string[] {
