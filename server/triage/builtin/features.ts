@@ -31,7 +31,7 @@ export const wordsOf = (text: string): string[] => text.replaceAll(digits, "0").
 
 /**
  * Where buckets are counted while one text is read: a table with open addressing, reused for every text. With
- * a count for each of all buckets, most of the time went into waiting for the memory.
+ * a count for each of all buckets, counting was mostly waiting for the memory.
  */
 type Counter = {
   /** Which bucket stands at a place, plus one; 0 where there is none. */

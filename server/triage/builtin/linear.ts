@@ -53,8 +53,7 @@ export function softmax(scores: Float64Array): Float64Array {
   return scores
 }
 
-// The first weight of each of a text's rows, fetched ahead: the memory then answers many at a time. Training
-// took a tenth less.
+// The first weight of each of a text's rows, fetched ahead: the memory then answers many at a time.
 const ahead = new Float32Array(buckets)
 
 /** softmax(trust * log prior + W x + b), with the prior's logarithms given. */
