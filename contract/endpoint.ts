@@ -26,7 +26,7 @@ export const problemSchema = z
     type: z.string().meta({ description: "Names the kind of problem.", example: "about:blank" }),
     title: z.string().meta({ example: "Bad Request" }),
     status: z.int().meta({ example: 400 }),
-    detail: z.string().meta({ example: "1 field was refused: title." }),
+    detail: z.string().meta({ example: "title: must be at most 200 characters" }),
     errors: z
       .record(z.string(), z.array(z.string()))
       .optional()
@@ -46,7 +46,6 @@ export const refusals = {
   403: problem("A web page of another origin called."),
   404: problem("There is no such thing."),
   421: problem("The request names a host that this desk does not serve."),
-  429: problem("Too many requests; `Retry-After` says when to come back."),
   500: problem("A fault of ours; the log holds the details."),
   503: problem("The database cannot answer now; `Retry-After` says when to come back."),
 } as const

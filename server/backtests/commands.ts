@@ -28,11 +28,13 @@ async function fixTickets(tx: Tx, id: number, size: number): Promise<number> {
   return Number(numAffectedRows ?? 0)
 }
 
-async function forgetOld(tx: Tx, newest: number): Promise<void> {
+async function forgetOld(tx: Tx): Promise<void> {
   await tx
     .deleteFrom("backtest")
-    .where("id", "<=", newest - backtestsKept)
     .where("finished_at", "is not", null)
+    .where("id", "in", (row) =>
+      row.selectFrom("backtest").select("id").orderBy("id", "desc").offset(backtestsKept),
+    )
     .execute()
 }
 
@@ -58,7 +60,7 @@ export const createBacktest = (
       .executeTakeFirstOrThrow()
     const tickets = await fixTickets(tx, id, size)
     if (tickets === 0) throw invalid({ size: ["must wait until people have decided on tickets"] })
-    await forgetOld(tx, id)
+    await forgetOld(tx)
     await jobs.enqueue(tx, "triage.backtest", {})
     return findBacktest(tx, id)
   })

@@ -71,7 +71,7 @@ program
   )
 program
   .command("export")
-  .description("write all tickets, newest first")
+  .description("write all tickets, oldest first")
   .addOption(
     new Option("--format <format>", "csv, or what --out ends with").choices(transferFormats),
   )

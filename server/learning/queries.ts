@@ -245,9 +245,7 @@ const toComparison = (one: z.output<typeof comparisonSchema>) => ({
   is_kept: one.isKept,
 })
 
-const modelsListed = 20
-
-/** The versions of the built-in classifier, newest first, the starter model last. */
+/** The versions of the built-in classifier that are kept, newest first, the starter model last. */
 export async function listModels(db: Db, starter: string): Promise<TriageModel[]> {
   const { activation } = await readSettings(db)
   const models = await db
@@ -255,7 +253,6 @@ export async function listModels(db: Db, starter: string): Promise<TriageModel[]
     .select(["id", "starter", "labels", "report", "created_at"])
     .select(sql<boolean>`weights is not null`.as("has_weights"))
     .orderBy("id", "desc")
-    .limit(modelsListed)
     .execute()
   const activations = await db
     .selectFrom("triage_activation")

@@ -9,6 +9,7 @@ import { modelName } from "./rules.ts"
 import { forgetUnusedTexts } from "./texts.ts"
 import { isBetter, type Trained } from "./training.ts"
 
+// Besides the one that answers.
 const modelsKept = 20
 
 /** Whoever decides which version answers waits here for whoever else does. */
