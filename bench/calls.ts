@@ -1,5 +1,5 @@
 import type { TicketFilter } from "../contract/tickets.ts"
-import { encodeCursor, type Position } from "../server/tickets/rules.ts"
+import { cursorOf, type Position } from "../server/tickets/rules.ts"
 import { absentWord, forgottenWord, knownPhrase } from "./known-words.ts"
 import * as reference from "./reference.ts"
 import type { Reference } from "./reference.ts"
@@ -19,7 +19,7 @@ export type Places = { half: Position; old: Position }
 function list(what: string, wanted: Partial<TicketFilter>, after: Position | null = null): Call {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(wanted)) query.set(name, String(value))
-  if (after) query.set("cursor", encodeCursor(after))
+  if (after) query.set("cursor", cursorOf(after))
   const path = `/api/tickets/?${query.toString()}`
   return {
     what,

@@ -1,5 +1,14 @@
 import { z } from "zod"
-import { body, bodyRefusals, endpoint, idParameter, json, oneOf, refusals } from "./endpoint.ts"
+import {
+  body,
+  bodyRefusals,
+  endpoint,
+  idParameter,
+  json,
+  jsonObject,
+  oneOf,
+  refusals,
+} from "./endpoint.ts"
 import { figureSchema, workFigures } from "./quality.ts"
 
 /** Who can be asked after the fact: the built-in classifier, the language model, or the shadow. */
@@ -85,19 +94,14 @@ export const createBacktest = endpoint({
     "A job; its progress is in the back-test. The tickets are fixed now, one for each text, and gone through in the order of people's decisions. The built-in classifier starts from its starter model, learns the labels before the first of them, then predicts each before learning it. A language model costs what its tokens cost.",
   request: {
     body: body(
-      z
-        .object(
-          {
-            provider: oneOf(backtestProviders),
-            size: z
-              .int({ error: sizeMessage })
-              .min(1, sizeMessage)
-              .max(largestSize, sizeMessage)
-              .default(standardSize),
-          },
-          { error: "must be a JSON object" },
-        )
-        .meta({ id: "NewBacktest", example: { provider: "builtin", size: 1_000 } }),
+      jsonObject({
+        provider: oneOf(backtestProviders),
+        size: z
+          .int({ error: sizeMessage })
+          .min(1, sizeMessage)
+          .max(largestSize, sizeMessage)
+          .default(standardSize),
+      }).meta({ id: "NewBacktest", example: { provider: "builtin", size: 1_000 } }),
     ),
   },
   responses: { 201: json(backtestSchema, "The back-test, waiting."), ...bodyRefusals },

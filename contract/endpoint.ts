@@ -14,6 +14,10 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   content: { "application/json": { schema } },
 })
 
+/** What a JSON body holds. */
+export const jsonObject = <const Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.object(shape, { error: "must be a JSON object" })
+
 /** A JSON request body that must be there. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true as const,
@@ -35,7 +39,8 @@ export const problemSchema = z
   .meta({ id: "Problem" })
 export type Problem = z.output<typeof problemSchema>
 
-const problem = (description: string) => ({
+/** A refusal: an answer of that shape. */
+export const problem = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: problemSchema } },
 })

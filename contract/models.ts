@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { body, bodyRefusals, endpoint, json, refusals } from "./endpoint.ts"
+import { body, bodyRefusals, endpoint, json, jsonObject, refusals } from "./endpoint.ts"
 import { figureSchema } from "./quality.ts"
 import { deciders } from "./vocabulary.ts"
 
@@ -57,17 +57,12 @@ export const activateTriageModel = endpoint({
   description: "Rolls back or forth; every server picks it up within seconds.",
   request: {
     body: body(
-      z
-        .object(
-          {
-            id: z
-              .int({ error: "must be the id of a model, or null for the starter model" })
-              .positive("must be the id of a model, or null for the starter model")
-              .nullable(),
-          },
-          { error: "must be a JSON object" },
-        )
-        .meta({ id: "ModelToActivate", example: { id: 12 } }),
+      jsonObject({
+        id: z
+          .int({ error: "must be the id of a model, or null for the starter model" })
+          .positive("must be the id of a model, or null for the starter model")
+          .nullable(),
+      }).meta({ id: "ModelToActivate", example: { id: 12 } }),
     ),
   },
   responses: { 200: json(z.array(triageModelSchema), "The versions."), ...bodyRefusals },

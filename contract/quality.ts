@@ -1,5 +1,14 @@
 import { z } from "zod"
-import { body, bodyRefusals, endpoint, filterBy, json, oneOf, refusals } from "./endpoint.ts"
+import {
+  body,
+  bodyRefusals,
+  endpoint,
+  filterBy,
+  json,
+  jsonObject,
+  oneOf,
+  refusals,
+} from "./endpoint.ts"
 import { categories, triageFields } from "./vocabulary.ts"
 
 /** Under this many labels a figure would say more about chance than about triage. */
@@ -205,33 +214,28 @@ export const changeTriageSettings = endpoint({
     "Each given threshold replaces the one of its field and category; one with `suggest_from` null removes a category's own threshold.",
   request: {
     body: body(
-      z
-        .object(
-          {
-            audit_share: shareInput.optional(),
-            thresholds: z
-              .array(
-                z.object({
-                  field: oneOf(triageFields),
-                  category: oneOf(categories).nullable(),
-                  apply_from: shareInput.nullable(),
-                  suggest_from: shareInput.nullable(),
-                }),
-                { error: "must be a list of thresholds" },
-              )
-              .max(10, "must be at most 10 thresholds")
-              .optional(),
-          },
-          { error: "must be a JSON object" },
-        )
-        .meta({
-          id: "TriageSettingsChange",
-          example: {
-            thresholds: [
-              { field: "category", category: "billing", apply_from: 0.9, suggest_from: 0.5 },
-            ],
-          },
-        }),
+      jsonObject({
+        audit_share: shareInput.optional(),
+        thresholds: z
+          .array(
+            z.object({
+              field: oneOf(triageFields),
+              category: oneOf(categories).nullable(),
+              apply_from: shareInput.nullable(),
+              suggest_from: shareInput.nullable(),
+            }),
+            { error: "must be a list of thresholds" },
+          )
+          .max(10, "must be at most 10 thresholds")
+          .optional(),
+      }).meta({
+        id: "TriageSettingsChange",
+        example: {
+          thresholds: [
+            { field: "category", category: "billing", apply_from: 0.9, suggest_from: 0.5 },
+          ],
+        },
+      }),
     ),
   },
   responses: { 200: json(triageSettingsSchema, "The settings, changed."), ...bodyRefusals },

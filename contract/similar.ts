@@ -1,5 +1,13 @@
 import { z } from "zod"
-import { body, bodyRefusals, endpoint, idParameter, json, refusals } from "./endpoint.ts"
+import {
+  body,
+  bodyRefusals,
+  endpoint,
+  idParameter,
+  json,
+  jsonObject,
+  refusals,
+} from "./endpoint.ts"
 import { optionalText } from "./text.ts"
 import { ticketSchema } from "./tickets.ts"
 
@@ -51,12 +59,9 @@ export const findSimilarTickets = endpoint({
   description: "For a ticket while it is being written. The text is not kept.",
   request: {
     body: body(
-      z
-        .object(
-          { title: optionalText().optional(), description: optionalText().optional() },
-          { error: "must be a JSON object" },
-        )
-        .meta({ id: "TextToCompare", example: { title: "Checkout times out" } }),
+      jsonObject({ title: optionalText().optional(), description: optionalText().optional() }).meta(
+        { id: "TextToCompare", example: { title: "Checkout times out" } },
+      ),
     ),
   },
   responses: { 200: similarTickets, ...bodyRefusals },
@@ -72,19 +77,14 @@ export const markDuplicate = endpoint({
   request: {
     params: ticketPath,
     body: body(
-      z
-        .object(
-          {
-            duplicate_of: z
-              .int({
-                error: "must be the id of the original ticket, or null to take the mark away",
-              })
-              .positive("must be the id of a ticket, 1 or more")
-              .nullable(),
-          },
-          { error: "must be a JSON object" },
-        )
-        .meta({ id: "DuplicateMark", example: { duplicate_of: 4312 } }),
+      jsonObject({
+        duplicate_of: z
+          .int({
+            error: "must be the id of the original ticket, or null to take the mark away",
+          })
+          .positive("must be the id of a ticket, 1 or more")
+          .nullable(),
+      }).meta({ id: "DuplicateMark", example: { duplicate_of: 4312 } }),
     ),
   },
   responses: { 200: json(ticketSchema, "The whole ticket, marked."), ...bodyRefusals },

@@ -6,10 +6,13 @@ import {
   filterBy,
   idParameter,
   json,
+  jsonObject,
   oneOf,
+  problem,
   refusals,
   wholeNumber,
 } from "./endpoint.ts"
+import { pageQuery } from "./paging.ts"
 import { longText, optionalText, shortText } from "./text.ts"
 import { categories, certainties, deciders, priorities, statuses } from "./vocabulary.ts"
 
@@ -18,7 +21,6 @@ export const titleMaxLength = 200
 const versionMax = 2 ** 31 - 1
 const version = (what: string) =>
   z.int({ error: `must be ${what}` }).max(versionMax, `must be at most ${versionMax}`)
-export const pageSize = { default: 50, max: 200 }
 
 const timestamp = z.iso.datetime().meta({ example: "2026-11-23T08:30:00.000Z" })
 
@@ -52,50 +54,40 @@ export type Ticket = z.output<typeof ticketSchema>
 const titleText = shortText(titleMaxLength)
 const descriptionText = longText()
 
-export const newTicketSchema = z
-  .object(
-    {
-      title: titleText,
-      description: descriptionText,
-      category: oneOf(categories).optional(),
-      priority: oneOf(priorities).optional(),
-      status: oneOf(statuses).optional(),
-      suggestion_id: z
-        .int({ error: "must be the suggestion_id of a classify answer" })
-        .positive("must be the suggestion_id of a classify answer")
-        .optional()
-        .meta({ description: "The suggestion that was shown while the ticket was written." }),
-    },
-    { error: "must be a JSON object" },
-  )
-  .meta({
-    id: "NewTicket",
-    example: {
-      title: "Checkout times out",
-      description: "Since 14:00 every card payment ends in a time-out.",
-    },
-  })
+export const newTicketSchema = jsonObject({
+  title: titleText,
+  description: descriptionText,
+  category: oneOf(categories).optional(),
+  priority: oneOf(priorities).optional(),
+  status: oneOf(statuses).optional(),
+  suggestion_id: z
+    .int({ error: "must be the suggestion_id of a classify answer" })
+    .positive("must be the suggestion_id of a classify answer")
+    .optional()
+    .meta({ description: "The suggestion that was shown while the ticket was written." }),
+}).meta({
+  id: "NewTicket",
+  example: {
+    title: "Checkout times out",
+    description: "Since 14:00 every card payment ends in a time-out.",
+  },
+})
 export type NewTicket = z.output<typeof newTicketSchema>
 
-export const ticketChangeSchema = z
-  .object(
-    {
-      title: titleText.optional(),
-      description: descriptionText.optional(),
-      category: oneOf(categories).optional(),
-      priority: oneOf(priorities).optional(),
-      status: oneOf(statuses).optional(),
-      based_on: version("the version of the ticket that was read")
-        .min(1, "must be 1 or more")
-        .optional()
-        .meta({
-          description:
-            "The version that was read. The change is refused where one of its fields has been changed since.",
-        }),
-    },
-    { error: "must be a JSON object" },
-  )
-  .meta({ id: "TicketChange", example: { status: "in_progress" } })
+export const ticketChangeSchema = jsonObject({
+  title: titleText.optional(),
+  description: descriptionText.optional(),
+  category: oneOf(categories).optional(),
+  priority: oneOf(priorities).optional(),
+  status: oneOf(statuses).optional(),
+  based_on: version("the version of the ticket that was read")
+    .min(1, "must be 1 or more")
+    .optional()
+    .meta({
+      description:
+        "The version that was read. The change is refused where one of its fields has been changed since.",
+    }),
+}).meta({ id: "TicketChange", example: { status: "in_progress" } })
 export type TicketChange = z.output<typeof ticketChangeSchema>
 
 export const ticketFilterSchema = z.object({
@@ -114,15 +106,7 @@ export const ticketFilterSchema = z.object({
 })
 export type TicketFilter = z.output<typeof ticketFilterSchema>
 
-export const ticketListSchema = ticketFilterSchema.extend({
-  limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
-  cursor: z
-    .string({ error: "must be a cursor, given once" })
-    .regex(/^[\w-]{30,100}$/, "must be a cursor from a Link header")
-    .optional()
-    .meta({ description: "Where the page starts; taken from the Link header of the page before." }),
-})
-export type TicketListRequest = z.output<typeof ticketListSchema>
+export const ticketListSchema = ticketFilterSchema.extend(pageQuery)
 
 const change = z.object({
   field: z
@@ -246,10 +230,7 @@ export const changeTicket = endpoint({
   responses: {
     200: json(ticketSchema, "The whole ticket, changed."),
     ...bodyRefusals,
-    409: {
-      description: "A field has been changed since the version that `based_on` names.",
-      content: refusals[404].content,
-    },
+    409: problem("A field has been changed since the version that `based_on` names."),
   },
 })
 
@@ -263,24 +244,18 @@ export const undoChange = endpoint({
   request: {
     params: ticketPath,
     body: body(
-      z.object(
-        {
-          version: version("the version that the change made").min(
-            2,
-            "must be 2 or more: the creation of a ticket cannot be undone",
-          ),
-        },
-        { error: "must be a JSON object" },
-      ),
+      jsonObject({
+        version: version("the version that the change made").min(
+          2,
+          "must be 2 or more: the creation of a ticket cannot be undone",
+        ),
+      }),
     ),
   },
   responses: {
     200: json(ticketSchema, "The whole ticket, with the change undone."),
     ...bodyRefusals,
-    409: {
-      description: "Something has been changed again since.",
-      content: refusals[404].content,
-    },
+    409: problem("Something has been changed again since."),
   },
 })
 
@@ -292,7 +267,7 @@ export const getHistory = endpoint({
   request: {
     params: ticketPath,
     query: z.object({
-      limit: wholeNumber({ min: 1, max: pageSize.max }).optional(),
+      limit: pageQuery.limit,
       before_version: wholeNumber({ min: 1, max: versionMax }).optional(),
     }),
   },
@@ -308,6 +283,6 @@ export const createSampleTickets = endpoint({
   responses: {
     201: json(z.object({ created: z.int() }), "How many tickets were created."),
     ...refusals,
-    409: { description: "The desk is not empty.", content: refusals[404].content },
+    409: problem("The desk is not empty."),
   },
 })

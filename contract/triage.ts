@@ -5,9 +5,10 @@ import {
   endpoint,
   idParameter,
   json,
+  jsonObject,
   refusals,
-  wholeNumber,
 } from "./endpoint.ts"
+import { pageQuery } from "./paging.ts"
 import { longText, optionalText, shortText } from "./text.ts"
 import { ticketSchema } from "./tickets.ts"
 import { categories, certainties, priorities } from "./vocabulary.ts"
@@ -104,12 +105,9 @@ export const classifyText = endpoint({
     "Answers whatever the language model does: where it fails, the built-in classifier answers and `source` says so. Nothing is filled by this call.",
   request: {
     body: body(
-      z
-        .object(
-          { title: optionalText().optional(), description: longText() },
-          { error: "must be a JSON object" },
-        )
-        .meta({ example: { description: "We were charged twice for the last invoice." } }),
+      jsonObject({ title: optionalText().optional(), description: longText() }).meta({
+        example: { description: "We were charged twice for the last invoice." },
+      }),
     ),
   },
   responses: { 200: json(suggestedSchema, "The suggestion."), ...bodyRefusals },
@@ -175,13 +173,7 @@ export const listToTriage = endpoint({
   description:
     "Unfinished tickets on which a value of triage waits, and those drawn at random, from what triage applied and from what requesters chose, whatever their status: the most urgent first, among equals those that triage is not sure of, then the newest. What was drawn from applied values is spread among the urgent. Pages by cursor: follow the `Link` header.",
   request: {
-    query: z.object({
-      limit: wholeNumber({ min: 1, max: 200 }).optional(),
-      cursor: z
-        .string({ error: "must be a cursor, given once" })
-        .regex(/^[\w-]{30,100}$/, "must be a cursor from a Link header")
-        .optional(),
-    }),
+    query: z.object(pageQuery),
   },
   responses: { 200: json(z.array(ticketSchema), "One page of tickets."), ...refusals },
 })
@@ -195,19 +187,14 @@ export const undoTriage = endpoint({
     "Values that no person has decided since are given back: to the newest that was not taken back, or to not being sure where there is none. What another model filled in since stays. Each ticket's history keeps both. Runs as a job.",
   request: {
     body: body(
-      z
-        .object(
-          {
-            provider: shortText(100),
-            model: shortText(200),
-            since: z.iso.datetime({ error: "must be a time. Example: 2026-11-23T08:00:00Z" }),
-          },
-          { error: "must be a JSON object" },
-        )
-        .meta({
-          id: "TriageToTakeBack",
-          example: { provider: "openai", model: "gpt-6-luna", since: "2026-11-23T08:00:00Z" },
-        }),
+      jsonObject({
+        provider: shortText(100),
+        model: shortText(200),
+        since: z.iso.datetime({ error: "must be a time. Example: 2026-11-23T08:00:00Z" }),
+      }).meta({
+        id: "TriageToTakeBack",
+        example: { provider: "openai", model: "gpt-6-luna", since: "2026-11-23T08:00:00Z" },
+      }),
     ),
   },
   responses: {

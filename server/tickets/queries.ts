@@ -1,6 +1,7 @@
 import { sql, type Selectable, type SqlBool } from "kysely"
 import type { SearchSort } from "../../contract/search-line.ts"
-import { pageSize, type Ticket, type TicketEvent } from "../../contract/tickets.ts"
+import { pageSize } from "../../contract/paging.ts"
+import type { Ticket, TicketEvent } from "../../contract/tickets.ts"
 import { priorities, type Category, type Priority, type Status } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Ticket as TicketTable } from "../database/schema.ts"

@@ -6,29 +6,21 @@ import {
   getHistory,
   getTicket,
   listTickets,
-  pageSize,
   undoChange,
 } from "../../contract/tickets.ts"
+import { pageSize } from "../../contract/paging.ts"
 import { parseSearchLine } from "../../contract/search-line.ts"
 import { sharedRead } from "../database/shared-read.ts"
 import type { Deps } from "../deps.ts"
-import { invalid } from "../http/errors.ts"
-import { linkToNext } from "../http/paging.ts"
+import { linkToNext, readCursor } from "../http/paging.ts"
 import { newRouter, route } from "../http/router.ts"
 import { searchTickets } from "../search/queries.ts"
 import { filterOf } from "../search/filter.ts"
 import * as commands from "./commands.ts"
 import * as counts from "./count.ts"
 import * as queries from "./queries.ts"
-import { decodeCursor, encodeCursor } from "./rules.ts"
+import { cursorOf, positionSchema } from "./rules.ts"
 import { addSampleTickets } from "./samples.ts"
-
-function positionAt(cursor: string | undefined) {
-  if (cursor === undefined) return null
-  const position = decodeCursor(cursor)
-  if (position === null) throw invalid({ cursor: ["must be a cursor from a Link header"] })
-  return position
-}
 
 export function ticketRoutes(deps: Deps) {
   const readList = sharedRead(
@@ -43,14 +35,15 @@ export function ticketRoutes(deps: Deps) {
       const { limit = pageSize.default, cursor, ...filter } = c.req.valid("query")
       const line = parseSearchLine(filter.search ?? "", new Date())
       const { sort } = line
-      const request = { filter: filterOf(filter, line), sort, after: positionAt(cursor), limit }
+      const after = readCursor(cursor, positionSchema)
+      const request = { filter: filterOf(filter, line), sort, after, limit }
       const { rows, hasMore } =
         line.terms.length === 0
           ? await readList(request)
           : await searchTickets(deps.searchDb, line.terms, { ...request, signal: c.req.raw.signal })
       const last = rows.at(-1)
       if (hasMore && last)
-        c.header("link", linkToNext(c.req.url, encodeCursor(queries.positionOf(last, sort))))
+        c.header("link", linkToNext(c.req.url, cursorOf(queries.positionOf(last, sort))))
       return c.json(rows.map(queries.toTicket), 200)
     })
     .openapi(route(countTickets), async (c) =>

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import {
   isStanding,
   type NewTicket,
@@ -5,6 +6,7 @@ import {
   type TicketEvent,
 } from "../../contract/tickets.ts"
 import { priorities, triageFields } from "../../contract/vocabulary.ts"
+import { cursorId, cursorTime, encodeCursor } from "../http/paging.ts"
 import type { Category, Certainty, Decider, Priority, Status } from "../../contract/vocabulary.ts"
 
 /** The fields of a ticket that change, as the database holds them. */
@@ -102,20 +104,11 @@ export function inverseOf(ticket: TicketFields, changes: FieldChange[]): FieldCh
 /** A place in a list: the time that orders it, the ticket, and its priority where that comes first. */
 export type Position = { at: Date; id: number; priority: Priority | null }
 
-const cursorPattern =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})(?:_(low|medium|high|critical))?$/
-
 /** Names a place in a list, for a Link header. */
-export const encodeCursor = ({ at, id, priority }: Position) =>
-  Buffer.from([at.toISOString(), id, ...(priority ? [priority] : [])].join("_")).toString(
-    "base64url",
-  )
+export const cursorOf = ({ at, id, priority }: Position): string =>
+  encodeCursor([at.toISOString(), id, ...(priority ? [priority] : [])])
 
-/** The place that a cursor names, or null when it is none of ours. */
-export function decodeCursor(cursor: string): Position | null {
-  const match = cursorPattern.exec(Buffer.from(cursor, "base64url").toString())
-  const at = new Date(match?.[1] ?? Number.NaN)
-  const id = Number(match?.[2])
-  if (Number.isNaN(at.getTime()) || !Number.isSafeInteger(id)) return null
-  return { at, id, priority: priorities.find((one) => one === match?.[3]) ?? null }
-}
+/** The parts of a cursor as the place that they name. */
+export const positionSchema = z
+  .tuple([cursorTime, cursorId, z.enum(priorities).optional()])
+  .transform(([at, id, priority = null]): Position => ({ at, id, priority }))

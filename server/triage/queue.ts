@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from "kysely"
+import { z } from "zod"
 import { triageRank } from "../../contract/triage-rank.ts"
 import type { Db } from "../database/connect.ts"
+import { cursorId, cursorTime, encodeCursor } from "../http/paging.ts"
 import { isToTriage, pageOf, type ListPage, type TicketRow } from "../tickets/queries.ts"
 
 /** A place in the queue: how urgent and unsure, then when. */
@@ -29,7 +31,7 @@ const listWhere = (db: Db, isListed: typeof isDrawn, { after, limit }: Page) =>
     .selectFrom("ticket")
     .selectAll()
     .where(isListed)
-    .$if(after !== null, (query) => (after ? query.where(isAfter(after)) : query))
+    .where(after ? isAfter(after) : sql<SqlBool>`true`)
     .orderBy(rank, "desc")
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
@@ -57,17 +59,18 @@ export async function listToTriage(db: Db, page: Page): Promise<ListPage> {
   return pageOf([...waiting, ...drawn].toSorted(byPlace), page.limit)
 }
 
-const cursorPattern = /^([0-7])_(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,16})$/
-
 /** Names a place in the queue, for a Link header. */
-export const encodePlace = ({ rank: at, createdAt, id }: Place) =>
-  Buffer.from(`${at}_${createdAt.toISOString()}_${id}`).toString("base64url")
+export const cursorOf = ({ rank: at, createdAt, id }: Place): string =>
+  encodeCursor([at, createdAt.toISOString(), id])
 
-/** The place that a cursor names, or null when it is none of ours. */
-export function decodePlace(cursor: string): Place | null {
-  const match = cursorPattern.exec(Buffer.from(cursor, "base64url").toString())
-  const createdAt = new Date(match?.[2] ?? Number.NaN)
-  const id = Number(match?.[3])
-  if (Number.isNaN(createdAt.getTime()) || !Number.isSafeInteger(id)) return null
-  return { rank: Number(match?.[1]), createdAt, id }
-}
+/** The parts of a cursor as the place that they name. */
+export const placeSchema = z
+  .tuple([
+    z
+      .string()
+      .regex(/^[0-7]$/)
+      .transform(Number),
+    cursorTime,
+    cursorId,
+  ])
+  .transform(([at, createdAt, id]): Place => ({ rank: at, createdAt, id }))

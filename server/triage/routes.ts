@@ -6,22 +6,14 @@ import {
   listToTriage,
   undoTriage,
 } from "../../contract/triage.ts"
-import { pageSize } from "../../contract/tickets.ts"
+import { pageSize } from "../../contract/paging.ts"
 import type { Deps } from "../deps.ts"
 import { newRouter, route } from "../http/router.ts"
-import { invalid } from "../http/errors.ts"
-import { linkToNext } from "../http/paging.ts"
+import { linkToNext, readCursor } from "../http/paging.ts"
 import { toTicket } from "../tickets/queries.ts"
 import * as commands from "./commands.ts"
-import { decodePlace, encodePlace, listToTriage as readQueue, placeOf } from "./queue.ts"
+import { cursorOf, listToTriage as readQueue, placeOf, placeSchema } from "./queue.ts"
 import * as queries from "./queries.ts"
-
-function placeAt(cursor: string | undefined) {
-  if (cursor === undefined) return null
-  const place = decodePlace(cursor)
-  if (place === null) throw invalid({ cursor: ["must be a cursor from a Link header"] })
-  return place
-}
 
 export const triageRoutes = (deps: Deps) =>
   newRouter()
@@ -37,9 +29,10 @@ export const triageRoutes = (deps: Deps) =>
     )
     .openapi(route(listToTriage), async (c) => {
       const { limit = pageSize.default, cursor } = c.req.valid("query")
-      const { rows, hasMore } = await readQueue(deps.db, { after: placeAt(cursor), limit })
+      const after = readCursor(cursor, placeSchema)
+      const { rows, hasMore } = await readQueue(deps.db, { after, limit })
       const last = rows.at(-1)
-      if (hasMore && last) c.header("link", linkToNext(c.req.url, encodePlace(placeOf(last))))
+      if (hasMore && last) c.header("link", linkToNext(c.req.url, cursorOf(placeOf(last))))
       return c.json(rows.map(toTicket), 200)
     })
     .openapi(route(undoTriage), async (c) => {
