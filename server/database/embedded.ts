@@ -61,7 +61,7 @@ async function startInFolder(
 
 /**
  * Starts the embedded PostgreSQL on a data folder, making what is missing, and keeps it running. What
- * the operator can mend is thrown as an `StartRefused` whose message is a sentence for them.
+ * the operator can mend is thrown as a `StartRefused` whose message is a sentence for them.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = await prepareDataFolder(options.dataDir)

@@ -3,7 +3,8 @@ import pg from "pg"
 
 /**
  * The advisory locks, each with a number of its own. Functions of the database take 4612028 for the
- * counters and 4612029 for new words.
+ * counters, 4612029 for new words, and 4612029 with a second number, which is a lock apart, for each band
+ * in which near-copies meet.
  */
 export const lockKeys = {
   migrations: 4_612_026,
