@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Ticket } from "../../contract/tickets.ts"
 import { startApp, type TestApp } from "../support/app.ts"
 import { browserForStories } from "../support/browser.ts"
 import { choose, openNewTicket, writeTicket } from "./new-ticket.ts"
@@ -32,6 +34,26 @@ test("what one person writes and changes the other sees, without losing their pl
   await ben.getByRole("button", { name: /^Status:/ }).click()
   await ben.getByRole("menuitemradio", { name: "Resolved" }).click()
   await expect.poll(() => statusIn(anna, "Already there"), { timeout: 3_000 }).toBe("Resolved")
+})
+
+test("an original that somebody reads names a duplicate as soon as another marks it", async () => {
+  const original = await app.submitTicket({ title: "Gate is stuck" })
+  const copy = await app.submitTicket({ title: "Gate does not open" })
+  const linkIn = (page: Page, { id }: Ticket) =>
+    page.getByRole("link", { name: `#${id}`, exact: true })
+  const [anna, ben] = [
+    await openQueue(browser, app, `/tickets/${original.id}`),
+    await openQueue(browser, app, `/tickets/${original.id}`),
+  ]
+  for (const page of [anna, ben]) await page.getByText("wrote this ticket").waitFor()
+  await rowOf(ben, copy.title).click()
+  await ben.getByRole("button", { name: "Mark as a duplicate of…" }).click()
+  await ben.getByLabel("Number of the original").fill(String(original.id))
+  await ben.keyboard.press("Enter")
+
+  await linkIn(anna, copy).waitFor()
+  await linkIn(ben, original).click()
+  await linkIn(ben, copy).waitFor()
 })
 
 test("what happens between the first reading of a page and its live updates is not missed", async () => {

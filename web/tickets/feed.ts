@@ -86,6 +86,10 @@ async function refresh(client: QueryClient, id: number): Promise<void> {
     // The row stays as it was; the banner says that the desk is out of reach.
     .catch(() => null)
   if (ticket) putTicket(client, ticket)
-  void client.invalidateQueries({ queryKey: ["tickets", "one", id, "history"] })
-  void client.invalidateQueries({ queryKey: ["tickets", "one", id, "suggestions"] })
+  const { queryKey: own } = ticketQuery(id)
+  // All that hangs on the ticket, whatever it is called; the ticket itself was just read.
+  void client.invalidateQueries({
+    queryKey: own,
+    predicate: ({ queryKey }) => queryKey.length > own.length,
+  })
 }
