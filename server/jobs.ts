@@ -9,47 +9,33 @@ import { lockKeys, underLock } from "./database/lock.ts"
 /** Every kind of background work, with what it is told. */
 const payloads = {
   "triage.refine": z.object({ ticketId: z.int() }),
-  "triage.forget_unused": z.object({}),
+  "triage.shadow": z.object({ ticketId: z.int() }),
   "triage.take_back": z.object({
     provider: z.string(),
     model: z.string(),
     since: z.coerce.date(),
   }),
-  "triage.shadow": z.object({ ticketId: z.int() }),
+  "triage.forget_unused": z.object({}),
   "learning.train": z.object({}),
   "triage.backtest": z.object({}),
   "stats.check": z.object({}),
 }
-const names = [
-  "triage.refine",
-  "triage.shadow",
-  "triage.take_back",
-  "triage.forget_unused",
-  "learning.train",
-  "triage.backtest",
-  "stats.check",
-] as const
 export type JobName = keyof typeof payloads
 type Payload<Name extends JobName> = z.output<(typeof payloads)[Name]>
 
 /** One function per kind of work; it tells in a few words what it did, or why it did nothing. */
 export type JobHandlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<string> }
 
-const runners: { [Name in JobName]: (handlers: JobHandlers, data: unknown) => Promise<string> } = {
-  "triage.refine": (handlers, data) =>
-    handlers["triage.refine"](payloads["triage.refine"].parse(data)),
-  "triage.forget_unused": (handlers, data) =>
-    handlers["triage.forget_unused"](payloads["triage.forget_unused"].parse(data)),
-  "triage.shadow": (handlers, data) =>
-    handlers["triage.shadow"](payloads["triage.shadow"].parse(data)),
-  "triage.take_back": (handlers, data) =>
-    handlers["triage.take_back"](payloads["triage.take_back"].parse(data)),
-  "learning.train": (handlers, data) =>
-    handlers["learning.train"](payloads["learning.train"].parse(data)),
-  "triage.backtest": (handlers, data) =>
-    handlers["triage.backtest"](payloads["triage.backtest"].parse(data)),
-  "stats.check": (handlers, data) => handlers["stats.check"](payloads["stats.check"].parse(data)),
-}
+const isJobName = (name: string): name is JobName => name in payloads
+const names = Object.keys(payloads).filter(isJobName)
+
+const parsers: { [Name in JobName]: { parse: (data: unknown) => Payload<Name> } } = payloads
+
+const handle = <Name extends JobName>(
+  name: Name,
+  handlers: { [Handled in Name]: (payload: Payload<Handled>) => Promise<string> },
+  data: unknown,
+): Promise<string> => handlers[name](parsers[name].parse(data))
 
 export type Jobs = {
   /** Adds work that exists exactly when the transaction commits. */
@@ -104,7 +90,7 @@ export async function createJobs({ db, databaseUrl, log }: Basics): Promise<Jobs
     { data }: { data: unknown },
   ): Promise<string> {
     const startedAt = performance.now()
-    const said = await runners[name](handlers, data)
+    const said = await handle(name, handlers, data)
     log.info({ job: name, said, ms: Math.round(performance.now() - startedAt) }, "job")
     return said
   }

@@ -6,6 +6,7 @@ import type { TransferFormat } from "../../contract/transfer.ts"
 import type { Config } from "../config.ts"
 import { connect, type Db } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
+import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { getStats } from "../stats/queries.ts"
 import { exportPages } from "../transfer/queries.ts"
@@ -53,14 +54,10 @@ async function writeFile(db: Db, format: TransferFormat, path: string): Promise<
   }
 }
 
-const isCode = (error: unknown, codes: string[]): error is Error =>
-  error instanceof Error &&
-  "code" in error &&
-  typeof error.code === "string" &&
-  codes.includes(error.code)
+const unwritable = new Set(["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "EROFS", "ENOSPC"])
 
 function explain(error: unknown, out: string | undefined): unknown {
-  if (isCode(error, ["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "EROFS", "ENOSPC"])) {
+  if (error instanceof Error && unwritable.has(codeOf(error))) {
     return new StartRefused(`${out} cannot be written: ${error.message}.`, { cause: error })
   }
   return explainDatabaseError(error) ?? error
@@ -78,7 +75,7 @@ export async function exportFile(config: Config, { format, out }: ExportOptions)
     else await writeFile(db, chosen, out)
   } catch (error) {
     // Who reads has seen enough.
-    if (!isCode(error, ["EPIPE"])) throw explain(error, out)
+    if (codeOf(error) !== "EPIPE") throw explain(error, out)
   } finally {
     await db.destroy()
     await database.close()

@@ -10,6 +10,7 @@ import { connect } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
 import { Refusal } from "../http/errors.ts"
 import { createKnowledge } from "../learning/knowledge.ts"
+import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { isMalformedText, type Findings } from "../transfer/batches.ts"
 import { importTickets } from "../transfer/commands.ts"
@@ -36,7 +37,7 @@ type File = { path: string; format: TransferFormat; bytes: number; name: string 
 
 const unreadable = (path: string, error: unknown) =>
   new StartRefused(
-    error instanceof Error && "code" in error && error.code === "ENOENT"
+    codeOf(error) === "ENOENT"
       ? `There is no file ${path}.`
       : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
     { cause: error },

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises"
 import { extname } from "node:path"
 import type { TransferFormat } from "../../contract/transfer.ts"
+import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 
 type Rejecting = { path: string; format: TransferFormat }
@@ -11,9 +12,6 @@ function rejectedPath({ path, format }: Rejecting, count: number): string {
   return `${name}.rejected${count === 1 ? "" : `-${count}`}.${format}`
 }
 
-const isTaken = (error: unknown) =>
-  error instanceof Error && "code" in error && error.code === "EEXIST"
-
 /** A new file: one that is there may hold rows that somebody is mending. */
 async function createRejected(file: Rejecting): Promise<{ path: string; handle: FileHandle }> {
   for (let count = 1; ; count++) {
@@ -21,7 +19,7 @@ async function createRejected(file: Rejecting): Promise<{ path: string; handle: 
     try {
       return { path, handle: await open(path, "wx") }
     } catch (error) {
-      if (!isTaken(error)) throw error
+      if (codeOf(error) !== "EEXIST") throw error
     }
   }
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url"
 import type { Logger } from "pino"
 import type { Config } from "../config.ts"
 import { openDesk, type Desk } from "../desk.ts"
+import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { ownThreads } from "../thread.ts"
 import { openMigrated } from "./migrate.ts"
@@ -19,7 +20,7 @@ const stopRequested = () =>
   })
 
 function explainListenError(error: unknown, { host, port }: Config): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : ""
+  const code = codeOf(error)
   if (code === "EADDRINUSE") {
     return new StartRefused(`Port ${port} is taken. Choose another: PORT=3001 npm start.`, {
       cause: error,

@@ -1,4 +1,5 @@
 import { DatabaseError } from "pg"
+import { codeOf } from "../error-code.ts"
 import { OutOfTime } from "./time-limit.ts"
 
 // SQLSTATE classes and codes that say "not now" rather than "never":
@@ -24,9 +25,6 @@ const unavailableMessages = [
   "Client has encountered a connection error",
   "Query read timeout",
 ]
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
 /** Every connection is at work: the database answers, but not this one in time. */
 export class NoFreeConnection extends Error {

@@ -1,5 +1,6 @@
 import pg from "pg"
 import type { Logger } from "pino"
+import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { startEmbedded } from "./embedded.ts"
 
@@ -33,13 +34,6 @@ const sentences: Record<string, string> = {
   ENOTFOUND: "The host name in DATABASE_URL is unknown. Check its spelling.",
   EAI_AGAIN: "The host name in DATABASE_URL cannot be looked up at the moment.",
   EHOSTUNREACH: "The host in DATABASE_URL cannot be reached from here.",
-}
-
-const codeOf = (error: unknown): string => {
-  if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : ""
 }
 
 /** Turns what went wrong between us and a PostgreSQL server into a sentence for the operator. */

@@ -46,6 +46,12 @@ export const unavailable = (detail: string, retryAfterSeconds: number) =>
     headers: { "retry-after": String(retryAfterSeconds) },
   })
 
+export const ourFault = new Refusal({
+  status: 500,
+  title: "Internal Server Error",
+  detail: "This is a fault of the desk; its log holds the details.",
+})
+
 /** The body of every error answer (RFC 9457). */
 export const problemBody = (refusal: Refusal): Problem => ({
   type: "about:blank",

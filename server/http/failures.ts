@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception"
 import type { Logger } from "pino"
 import { isDatabaseUnavailable, isStatementTimeout, NoFreeConnection } from "../database/errors.ts"
 import { NobodyWaits } from "../database/time-limit.ts"
-import { invalid, notFound, problemResponse, Refusal, unavailable } from "./errors.ts"
+import { invalid, notFound, ourFault, problemResponse, Refusal, unavailable } from "./errors.ts"
 
 /** Answers what no route took. */
 export const answerNotFound: NotFoundHandler = () =>
@@ -44,11 +44,5 @@ export const answerErrors =
       return problemResponse(refusal)
     }
     log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed")
-    return problemResponse(
-      new Refusal({
-        status: 500,
-        title: "Internal Server Error",
-        detail: "This is a fault of the desk; its log holds the details.",
-      }),
-    )
+    return problemResponse(ourFault)
   }

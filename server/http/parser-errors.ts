@@ -1,8 +1,8 @@
 import { RequestError } from "@hono/node-server"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
-import { problemBody, problemResponse, Refusal } from "./errors.ts"
-import { securityHeaders } from "./security.ts"
+import { ourFault, problemBody, problemResponse, Refusal } from "./errors.ts"
+import { harden, securityHeaders } from "./security.ts"
 
 export type ParserError = Error & { code?: string; rawPacket?: Buffer }
 
@@ -36,12 +36,6 @@ const unmetExpectation = new Refusal({
   status: 417,
   title: "Expectation Failed",
   detail: "The only expectation that this server meets is 100-continue.",
-})
-
-const broken = new Refusal({
-  status: 500,
-  title: "Internal Server Error",
-  detail: "This is a fault of the desk; its log holds the details.",
 })
 
 // The parser says "invalid method" of an unknown word and of bytes that are no HTTP at all.
@@ -91,7 +85,7 @@ export function refuseExpectation(_request: IncomingMessage, response: ServerRes
 
 /** Answers what the framework's border refuses, as a Host that makes no address. */
 export function answerRequestError(error: unknown): Response {
-  const response = problemResponse(error instanceof RequestError ? malformed : broken)
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  const response = problemResponse(error instanceof RequestError ? malformed : ourFault)
+  harden(response.headers)
   return response
 }

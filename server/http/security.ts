@@ -66,8 +66,12 @@ export const securityHeaders: Record<string, string> = {
   "x-frame-options": "DENY",
 }
 
+export function harden(headers: Headers): void {
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value)
+}
+
 /** Puts the security headers on what the desk answers. */
 export const hardenResponses = createMiddleware(async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  harden(c.res.headers)
 })

@@ -8,6 +8,7 @@ import {
 import type { Tx } from "../database/connect.ts"
 import type { Label, Ticket } from "../database/schema.ts"
 import type { TicketText } from "../triage/provider.ts"
+import { answersFor } from "../triage/queries.ts"
 import { sketchOf } from "../triage/near-copies.ts"
 import { textKey } from "../triage/rules.ts"
 import { kindOf } from "./rules.ts"
@@ -28,17 +29,8 @@ export function keyOfCopies(text: TicketText) {
   return sql<Buffer>`key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[])`
 }
 
-/** The suggestion that stands for a ticket: the newest answer that was not only scored. */
 const standingSuggestion = (tx: Tx, ticketId: number): Promise<Standing> =>
-  tx
-    .selectFrom("suggestion")
-    .select(["id", "category", "priority"])
-    .where("ticket_id", "=", ticketId)
-    .where("failure", "is", null)
-    .where("is_shadow", "=", false)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst()
+  answersFor(tx, ticketId).select(["id", "category", "priority"]).limit(1).executeTakeFirst()
 
 const columnsFor = (row: Row | undefined, standing: Standing, words: Words) => ({
   requester_category: words.requester_category,

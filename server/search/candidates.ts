@@ -24,15 +24,25 @@ const mostWords = 2_000
 // The trigram index knows parts from three letters or digits on.
 const shortest = 3
 
+/** Texts as the database compares them, in the same order. */
+export async function asCompared(db: Db, texts: string[]): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select search_text(written) as text
+    from unnest(${texts}::text[]) with ordinality as given (written, place) order by place`.execute(
+    db,
+  )
+  return rows.map(({ text }) => text)
+}
+
 /** The terms as the database compares them; what is nothing but accents falls away. */
 export async function toWanted(db: Db, terms: SearchTerm[]): Promise<Wanted[]> {
   if (terms.length === 0) return []
-  const { rows } = await sql<{ text: string }>`
-    select search_text(term) as text
-    from unnest(${terms.map(({ text }) => text)}::text[]) with ordinality as given (term, place)
-    order by place`.execute(db)
-  return rows
-    .map(({ text }, at) => ({ text, isExcluded: terms[at]?.isExcluded ?? false }))
+  const compared = await asCompared(
+    db,
+    terms.map(({ text }) => text),
+  )
+  return compared
+    .map((text, at) => ({ text, isExcluded: terms[at]?.isExcluded ?? false }))
     .filter(({ text }) => text !== "")
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "../database/connect.ts"
 import { filteredTickets, type ListFilter } from "../tickets/queries.ts"
 import { findCandidates, toWanted, type KeyGroup } from "./candidates.ts"
 import { countDays, daysBetween, ticketsOn, type Day } from "./days.ts"
-import { all, hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
+import { all, hasOneOf, proofsOf, proves, restOf, valueKeys } from "./keys.ts"
 
 // A part of so many words opens so many lists of the index that looking at the texts is quicker.
 const mostWords = 100
@@ -29,9 +29,7 @@ async function countOn(
   const dayKeys = days === "all" ? [] : [days.map(({ day }) => `@${day}`)]
   const gathered = [
     ...[...dayKeys, ...valueKeys(filter), ...groups].map(hasOneOf),
-    ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
-    ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
-    ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
+    ...restOf(filter),
   ]
   // Materialized, or the planner would walk the list to the limit; read no further than that all the same.
   const { rows } = await sql<Found>`
@@ -47,7 +45,8 @@ async function countByIndex(db: Db, search: Search, bound: number): Promise<numb
   const { createdFrom: from, createdBefore: to } = search.filter
   let days = await daysBetween(db, { from, to, direction: "desc" })
   const found: Found = { gathered: 0, hits: 0 }
-  for (let [seen, span] = [0, firstSpan]; days.length > 0;) {
+  let [seen, span] = [0, firstSpan]
+  while (days.length > 0) {
     const taken = days.slice(0, countDays(days, span))
     if (taken.length === days.length) {
       const { gathered, hits } = await countOn(db, search, "all")
@@ -98,14 +97,14 @@ export async function countFound(
   { terms, filter, bound }: { terms: SearchTerm[]; filter: ListFilter; bound: number },
 ): Promise<number | null> {
   const wanted = await toWanted(db, terms)
-  const { groups: found, toProve, toProveIfLong } = await findCandidates(db, wanted)
+  const candidates = await findCandidates(db, wanted)
+  const found = candidates.groups
   if (found.some((group) => group.length === 0)) return 0
   const groups = found.filter((group) => group.length <= mostWords)
   const allProofs = wanted.map(proves)
   // Of what waits for triage the index of words knows nothing, and there is seldom much of it.
   if (groups.length === 0 || filter.toTriage)
     return countByLooking(db, { filter, proofs: allProofs }, bound)
-  const openProofs = [...toProve.map(proves), ...toProveIfLong.map(provesIfLong)]
-  const proofs = groups.length < found.length ? allProofs : openProofs
+  const proofs = groups.length < found.length ? allProofs : proofsOf(candidates)
   return countByIndex(db, { filter, groups, proofs }, bound)
 }

@@ -1,7 +1,6 @@
 import { sql, type SqlBool } from "kysely"
 import type { SearchLine } from "../../contract/search-line.ts"
 import type { Db } from "../database/connect.ts"
-import { timeLimit } from "../database/time-limit.ts"
 import {
   filteredTickets,
   inTurn,
@@ -15,7 +14,8 @@ import {
 } from "../tickets/queries.ts"
 import { findCandidates, toWanted, type Candidates, type Wanted } from "./candidates.ts"
 import { countDays, daysBetween, ticketsOn, type Day } from "./days.ts"
-import { all, hasOneOf, proves, provesIfLong, valueKeys } from "./keys.ts"
+import { all, hasOneOf, proofsOf, proves, restOf, valueKeys } from "./keys.ts"
+import { inSnapshot } from "./snapshot.ts"
 
 // So many of the first rows are looked through one by one before the index is asked, which tells how common
 // a hit is. So many where they should fill the page, which is cheaper than the index for a word in more than
@@ -40,7 +40,7 @@ const shrinkBy = 8
 const reserve = 2
 // Together just under the time after which the caller is answered.
 const lastBeginMs = 2_500
-const statementMs = "2000"
+const statementMs = 2_000
 
 /** Hits among the first rows that pass the filter; one more than the page holds, if there are. */
 const lookThrough = (
@@ -98,18 +98,15 @@ async function hitsOn(
   const kept = [
     ...(where !== "anywhere" && "from" in where ? [startsWith(where.from, direction)] : []),
     ...(after ? [isAfter(after, sort)] : []),
-    ...(filter.createdFrom ? [sql<SqlBool>`created_at >= ${filter.createdFrom}`] : []),
-    ...(filter.createdBefore ? [sql<SqlBool>`created_at < ${filter.createdBefore}`] : []),
-    ...(filter.ids ? [sql<SqlBool>`id = any(${filter.ids})`] : []),
+    ...restOf(filter),
     sql<SqlBool>`is_proved`,
   ]
-  const proofs = [...candidates.toProve.map(proves), ...candidates.toProveIfLong.map(provesIfLong)]
   const order = sql`${sql.ref(time)} ${sql.raw(direction)}, id ${sql.raw(direction)}`
   // Materialized, or the planner would walk the whole list for a rare word; and without the text, which
   // only the page needs.
   const { rows } = await sql<TicketRow & { gathered: number }>`
     with hit as materialized (
-      select id, created_at, updated_at, ${all(proofs)} as is_proved
+      select id, created_at, updated_at, ${all(proofsOf(candidates))} as is_proved
       from ticket where ${all(gathered)} limit ${most === null ? null : most + 1}),
     page as (
       select ticket.* from (select id from hit where ${all(kept)} order by ${order} limit ${limit}) found
@@ -199,25 +196,15 @@ async function searchInTime(db: Db, request: ListRequest, wanted: Wanted[]): Pro
 
 /**
  * One page of tickets that hold every term: a look through the first rows, then the index of words on
- * as many days as it takes (decision 0012). All of it sees the desk at one moment. A statement over
- * its time is ended by the database, which would otherwise go on for nobody; once nobody waits any more,
- * none begins.
+ * as many days as it takes (decision 0012).
  */
 export const searchTickets = (
   db: Db,
   terms: SearchLine["terms"],
   { signal, ...request }: ListRequest & { signal?: AbortSignal },
 ): Promise<ListPage> =>
-  db
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .setAccessMode("read only")
-    .execute(async (tx) => {
-      // Starting parallel workers takes longer than most searches.
-      await sql`select set_config('statement_timeout', ${statementMs}, true),
-        set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
-      const limited = tx.withPlugin(timeLimit({ lastBeginMs, signal }))
-      const wanted = await toWanted(limited, terms)
-      const rows = await inTurn(request, (turn) => searchInTime(limited, turn, wanted))
-      return pageOf(rows, request.limit)
-    })
+  inSnapshot(db, { statementMs, lastBeginMs, signal }, async (limited) => {
+    const wanted = await toWanted(limited, terms)
+    const rows = await inTurn(request, (turn) => searchInTime(limited, turn, wanted))
+    return pageOf(rows, request.limit)
+  })

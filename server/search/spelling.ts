@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { parseSearchLine, replaceWords } from "../../contract/search-line.ts"
 import type { Spelling } from "../../contract/spelling.ts"
 import type { Db } from "../database/connect.ts"
+import { asCompared } from "./candidates.ts"
 import { editsBetween, isLikelySlip, mostEdits, oneEditFrom } from "./edits.ts"
 import { hasOneOf } from "./keys.ts"
 import { containsPattern } from "./terms.ts"
@@ -111,13 +112,6 @@ async function meant(db: Db, text: string): Promise<string | null> {
   return likeliest(db, await wordsLike(db, text), written)
 }
 
-async function compared(db: Db, words: string[]): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`
-    select search_text(word) as text
-    from unnest(${words}::text[]) with ordinality as given (word, place) order by place`.execute(db)
-  return rows.map(({ text }) => text)
-}
-
 const mostChecked = 8
 
 /** A word without the signs around it, such as a comma behind it. */
@@ -132,7 +126,7 @@ export async function checkSpelling(db: Db, line: string): Promise<Spelling> {
     .slice(0, mostChecked)
   if (written.length === 0) return { search: null, words: [] }
   const words: Spelling["words"] = []
-  const texts = await compared(db, written)
+  const texts = await asCompared(db, written)
   for (const [at, from] of written.entries()) {
     const to = await meant(db, texts[at] ?? from)
     if (to !== null) words.push({ from, to })

@@ -3,10 +3,10 @@ import { parseSearchLine } from "../../contract/search-line.ts"
 import type { TicketCount, TicketFilter } from "../../contract/tickets.ts"
 import type { Db } from "../database/connect.ts"
 import { isStatementTimeout } from "../database/errors.ts"
-import { timeLimit } from "../database/time-limit.ts"
 import type { Deps } from "../deps.ts"
 import { countFound } from "../search/count.ts"
 import { filterOf } from "../search/filter.ts"
+import { inSnapshot } from "../search/snapshot.ts"
 import { countByValues } from "../stats/queries.ts"
 import { filteredTickets, type ListFilter } from "./queries.ts"
 
@@ -35,20 +35,12 @@ async function countUpTo(db: Db, filter: ListFilter, bound: number): Promise<num
   return count
 }
 
-type Counting = { count: (tx: Db) => Promise<number | null>; signal: AbortSignal | undefined }
+type Counting = { count: (limited: Db) => Promise<number | null>; signal: AbortSignal | undefined }
 
 /** Counts in its time, on one view of the desk; null where that does not suffice. */
 async function inTime(db: Db, { count, signal }: Counting): Promise<number | null> {
-  const counted = db
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .setAccessMode("read only")
-    .execute(async (tx) => {
-      await sql`select set_config('statement_timeout', ${String(countMs)}, true),
-        set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
-      return count(tx.withPlugin(timeLimit({ lastBeginMs: countMs, signal })))
-    })
-  return counted.catch((error: unknown) => {
+  const limit = { statementMs: countMs, lastBeginMs: countMs, signal }
+  return inSnapshot(db, limit, count).catch((error: unknown) => {
     if (isStatementTimeout(error)) return null
     throw error
   })
@@ -69,10 +61,10 @@ export async function countTickets(
   const { terms } = line
   const filter = filterOf(asked, line)
   if (terms.length > 0) {
-    const count = (tx: Db) => countFound(tx, { terms, filter, bound: mostFound })
+    const count = (limited: Db) => countFound(limited, { terms, filter, bound: mostFound })
     return boundedBy(mostFound, await inTime(searchDb, { count, signal }))
   }
   if (isCountedAlready(filter)) return { count: await countByValues(db, filter), is_exact: true }
-  const count = (tx: Db) => countUpTo(tx, filter, mostCounted)
+  const count = (limited: Db) => countUpTo(limited, filter, mostCounted)
   return boundedBy(mostCounted, await inTime(searchDb, { count, signal }))
 }

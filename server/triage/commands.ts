@@ -10,6 +10,7 @@ import { getTicket } from "../tickets/queries.ts"
 import type { Llm } from "./llm.ts"
 import { ProviderFailure, type TicketText } from "./provider.ts"
 import {
+  answersFor,
   findKnownAnswer,
   hasBuiltinShadow,
   isAnswer,
@@ -149,16 +150,7 @@ export async function recordChoice(
   await tx
     .updateTable("suggestion")
     .set(choice)
-    .where("id", "=", (suggestion) =>
-      suggestion
-        .selectFrom("suggestion")
-        .select("id")
-        .where("ticket_id", "=", ticketId)
-        .where("failure", "is", null)
-        .where("is_shadow", "=", false)
-        .orderBy("id", "desc")
-        .limit(1),
-    )
+    .where("id", "=", answersFor(tx, ticketId).select("id").limit(1))
     .execute()
 }
 

@@ -147,17 +147,18 @@ export async function lockShown(
   return row && isAnswer(row) ? row : null
 }
 
-/** The latest answers for a ticket, newest first, or a refusal with 404. */
-export async function listSuggestions(db: Db, ticketId: number): Promise<Suggestion[]> {
-  const rows = await db
+/** The answers for a ticket that were not only scored, newest first: the first of them stands. */
+export const answersFor = (db: Db, ticketId: number) =>
+  db
     .selectFrom("suggestion")
-    .selectAll()
     .where("ticket_id", "=", ticketId)
     .where("failure", "is", null)
     .where("is_shadow", "=", false)
     .orderBy("id", "desc")
-    .limit(20)
-    .execute()
+
+/** The latest answers for a ticket, newest first, or a refusal with 404. */
+export async function listSuggestions(db: Db, ticketId: number): Promise<Suggestion[]> {
+  const rows = await answersFor(db, ticketId).selectAll().limit(20).execute()
   if (rows.length === 0) await getTicket(db, ticketId)
   return rows.filter(isAnswer).map(toSuggestion)
 }

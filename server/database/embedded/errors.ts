@@ -1,8 +1,5 @@
+import { codeOf } from "../../error-code.ts"
 import { StartRefused } from "../../start-refused.ts"
-
-/** The system's code of an error, such as ENOENT, or an empty text. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
 /** Waits for something that may be missing: `undefined` instead of an ENOENT. */
 export async function ifPresent<T>(found: Promise<T>): Promise<T | undefined> {

@@ -4,7 +4,8 @@ import { open, readdir, rename, rm } from "node:fs/promises"
 import { type Server, connect, createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { codeOf, explaining } from "./errors.ts"
+import { codeOf } from "../../error-code.ts"
+import { explaining } from "./errors.ts"
 import { StartRefused } from "../../start-refused.ts"
 
 /*

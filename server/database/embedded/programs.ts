@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { join, parse } from "node:path"
 import type { Account } from "./account.ts"
-import { codeOf } from "./errors.ts"
+import { codeOf } from "../../error-code.ts"
 import { StartRefused } from "../../start-refused.ts"
 import type { ServerLog } from "./log.ts"
 
