@@ -50,7 +50,7 @@ test("rules are pure: they import neither database nor HTTP", () => {
   expect(breaches(named("rules.ts"), impure)).toEqual([])
 })
 
-test("queries never import commands, and only routes and the command line import routes' framework", () => {
+test("queries never import commands", () => {
   expect(
     breaches(named("queries.ts"), named("commands.ts")).filter((line) => !isTypeOnly(line)),
   ).toEqual([])
@@ -61,6 +61,18 @@ function isTypeOnly(breach: string): boolean {
   const name = target.split("/").at(-1) ?? ""
   return new RegExp(`^import type [^"]*"[^"]*${name}"`, "m").test(read(path))
 }
+
+test("only HTTP, the routes and their list know the web framework", () => {
+  const mayKnow = (path: string) =>
+    inFolder("server/http")(path) || named("routes.ts")(path) || path === "server/app.ts"
+  const knowing = code.filter((path) => /from "(@hono\/|hono["/])/.test(read(path)))
+  // The contract takes the shape of a description from it, and nothing that runs.
+  expect(knowing.filter((path) => !isTest(path) && !mayKnow(path))).toEqual([
+    "contract/endpoint.ts",
+  ])
+  expect(read("contract/endpoint.ts")).not.toMatch(/^import (?!type )[^"]*from "@?hono/m)
+  expect(breaches((path) => !mayKnow(path), named("http/router.ts"))).toEqual([])
+})
 
 test("one place reads the environment", () => {
   const readers = code.filter(
