@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
-import { dirname, join, normalize, relative } from "node:path"
+import { dirname, join, normalize } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 import { api } from "../contract/api.ts"
@@ -105,16 +105,4 @@ test("every endpoint is bound by the server and called by a test", () => {
       (!isShared && asCalled(path).test(calling))
     expect(isCalled, `${name} is called by a test`).toBe(true)
   }
-})
-
-test("the repository is in one piece: every relative import leads to a file", () => {
-  const known = new Set(code)
-  const missing = code.flatMap((path) =>
-    importsOf(path)
-      .filter(
-        (target) => /\.tsx?$/.test(target) && !known.has(target) && !target.startsWith("tests/"),
-      )
-      .map((target) => `${relative("", path)} imports ${target}`),
-  )
-  expect(missing).toEqual([])
 })
