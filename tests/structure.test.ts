@@ -74,6 +74,16 @@ test("only HTTP, the routes and their list know the web framework", () => {
   expect(breaches((path) => !mayKnow(path), named("http/router.ts"))).toEqual([])
 })
 
+test("a file name that several nouns of the server share is a role that the architecture lists", () => {
+  const routes = code.filter((path) => inFolder("server")(path) && named("routes.ts")(path))
+  const names = routes.flatMap((path) => readdirSync(join(root, dirname(path))))
+  const shared = names.filter(
+    (name) => name.endsWith(".ts") && names.indexOf(name) !== names.lastIndexOf(name),
+  )
+  const listed = read("docs/architecture.md").matchAll(/^\| `([\w-]+\.ts)` \|/gm)
+  expect([...listed].map(([, name]) => name).toSorted()).toEqual([...new Set(shared)].toSorted())
+})
+
 test("one place reads the environment", () => {
   const readers = code.filter(
     (path) => inFolder("server")(path) && /process\.env\b/.test(read(path)),
