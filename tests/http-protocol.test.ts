@@ -201,6 +201,7 @@ test("closing the desk waits for the answer in flight, and for no connection wit
   await new Promise((resolve) => setTimeout(resolve, 20))
   const startedAt = performance.now()
   await desk.close()
+  // Connections that do not end by themselves are cut off after ten seconds (server/http/listen.ts).
   expect(performance.now() - startedAt).toBeLessThan(2_000)
   expect((await inFlight).status).toBe(200)
   opened.destroy()
@@ -216,6 +217,7 @@ test("a request that stops in its headers is cut off within 8 seconds, and one i
     cutOff(`GET /api/tickets/ HTTP/1.1\r\n${host}\r\nx-slow: `),
     cutOff(rawRequest("POST /api/tickets/", jsonHeaders(ticketBody), "{")),
   ])
+  // The limits are 5 and 10 seconds (server/http/listen.ts), and Node looks for late headers once a second.
   expect(headersMs).toBeLessThan(8_000)
   expect(bodyMs).toBeLessThan(13_000)
 }, 20_000)

@@ -40,6 +40,10 @@ const comeBack = () => admin.query(`alter database ${database} allow_connections
 const newTicket = (title: string) =>
   jsonRequest("POST", JSON.stringify({ title, description: "d", category: "general" }))
 
+// How long a desk waits for a connection, and for an answer on it (server/database/connect.ts).
+const connectMs = 2_000
+const answerMs = 5_000
+
 type Refused = { status: number; retryAfter: string | null; type: string | null; ms: number }
 
 /** Writes until told to stop; keeps what was acknowledged, and whatever else was said. */
@@ -92,7 +96,7 @@ test("connections cut in the middle of traffic cost no acknowledged ticket, and 
   for (const { retryAfter, type, ms } of traffic.refused) {
     expect(Number(retryAfter)).toBeGreaterThan(0)
     expect(type).toBe("application/problem+json")
-    expect(ms).toBeLessThan(5_000)
+    expect(ms).toBeLessThan(answerMs)
   }
   await sql`select 1`.execute(app.db).catch(() => {})
   const stored = await storedIds()
@@ -124,7 +128,7 @@ test("while the database is away every call says 503 within 5 seconds, and servi
     expect(response.headers.get("content-type")).toBe("application/problem+json")
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0)
     expect(await response.text()).not.toMatch(/test_|connections|FATAL|postgres/i)
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(performance.now() - startedAt).toBeLessThan(answerMs)
   }
   expect((await app.send("/api/health/live/")).status).toBe(200)
   await comeBack()
@@ -195,7 +199,7 @@ test("a ticket that another transaction holds too long is 503 for its writer, an
   const statuses = (await Promise.all(blocked)).map(({ status }) => status)
   expect(statuses).toEqual([503, 503, 503, 503])
   expect((await app.send("/api/tickets/")).status).toBe(200)
-  expect(performance.now() - startedAt).toBeLessThan(7_000)
+  expect(performance.now() - startedAt).toBeLessThan(connectMs + answerMs)
   await client.query("rollback")
   await client.end()
   expect(await app.api.call("getTicket", { params: { id } })).toMatchObject({ status: "open" })
