@@ -15,7 +15,7 @@ import { figureSchema, workFigures } from "./quality.ts"
 export const backtestProviders = ["builtin", "llm", "shadow"] as const
 export type BacktestProvider = (typeof backtestProviders)[number]
 
-export const backtestStates = ["waiting", "running", "cancelled", "done", "failed"] as const
+const backtestStates = ["waiting", "running", "cancelled", "done", "failed"] as const
 export type BacktestState = (typeof backtestStates)[number]
 
 const standardSize = 1_000

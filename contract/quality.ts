@@ -12,7 +12,7 @@ import {
 import { categories, triageFields } from "./vocabulary.ts"
 
 /** Under this many labels a figure would say more about chance than about triage. */
-export const fewestLabels = 30
+export const fewestForFigure = 30
 
 /** What nobody has looked at is counted up to here. */
 export const mostUntouched = 100_000
@@ -28,7 +28,7 @@ export const figureSchema = z
     low: share.nullable(),
     high: share.nullable(),
   })
-  .meta({ id: "Figure", description: `Null under ${fewestLabels} cases.` })
+  .meta({ id: "Figure", description: `Null under ${fewestForFigure} cases.` })
 export type Figure = z.output<typeof figureSchema>
 
 /** How one provider did on one field, against what people decided. */
@@ -36,7 +36,7 @@ export const fieldQualitySchema = z
   .object({
     labels: count.meta({ description: "Answers whose ticket a person has decided." }),
     scale: z.enum(["calibrated", "stated"]).meta({
-      description: `Which confidences coverage and calibration are about, never both: the calibrated ones once ${fewestLabels} answers have one, else those that the model stated.`,
+      description: `Which confidences coverage and calibration are about, never both: the calibrated ones once ${fewestForFigure} answers have one, else those that the model stated.`,
     }),
     accuracy: figureSchema,
     majority: figureSchema.meta({

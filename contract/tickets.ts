@@ -106,7 +106,7 @@ export const ticketFilterSchema = z.object({
 })
 export type TicketFilter = z.output<typeof ticketFilterSchema>
 
-export const ticketListSchema = ticketFilterSchema.extend(pageQuery)
+const ticketListSchema = ticketFilterSchema.extend(pageQuery)
 
 const change = z.object({
   field: z

@@ -1,11 +1,17 @@
 import { z } from "zod"
-import { bodyRefusals, endpoint, json, oneOf, refusals } from "./endpoint.ts"
+import { bodyRefusals, endpoint, json, oneOf, problem, refusals } from "./endpoint.ts"
 import { newTicketSchema, ticketFilterSchema } from "./tickets.ts"
 import { categories, certainties, deciders, priorities, statuses } from "./vocabulary.ts"
 
 /** The ways in which tickets are written into a file: with commas, or one JSON object a line. */
 export const transferFormats = ["csv", "jsonl"] as const
 export type TransferFormat = (typeof transferFormats)[number]
+
+/** The format that a file's name ends with; undefined where it is none of ours. */
+export function formatOfFile(name: string): TransferFormat | undefined {
+  if (/\.csv$/i.test(name)) return "csv"
+  return /\.(jsonl|ndjson)$/i.test(name) ? "jsonl" : undefined
+}
 
 /** The columns of an exported CSV file, in their order; in JSON Lines the same fields. */
 export const exportedColumns = [
@@ -113,7 +119,6 @@ export type ImportReport = z.output<typeof importReportSchema>
 const stream = { type: "string" } as const
 
 const tags = ["Tickets"]
-const { 404: problem } = refusals
 
 export const exportTickets = endpoint({
   method: "get",
@@ -121,7 +126,7 @@ export const exportTickets = endpoint({
   tags,
   summary: "Export tickets",
   description:
-    "All tickets that the same filter lists, in the same order, as a stream. In CSV (RFC 4180), a title or description that a spreadsheet would run as a formula begins with an apostrophe; an import of the whole file takes it away again.",
+    "All tickets that the same filter lists, in the same order, as a stream; with `sort:updated` the newest first, since a ticket that changes meanwhile would move. In CSV (RFC 4180), a title or description that a spreadsheet would run as a formula begins with an apostrophe; an import of the whole file takes it away again.",
   request: {
     query: ticketFilterSchema.extend({ format: oneOf(transferFormats).default("csv") }),
   },
@@ -164,8 +169,8 @@ export const importTickets = endpoint({
   responses: {
     200: json(importReportSchema, "The file was read to its end."),
     ...bodyRefusals,
-    409: { description: "The same file is being imported.", content: problem.content },
-    413: { description: "The body is larger than 4 GB.", content: problem.content },
-    415: { description: "The body is neither CSV nor JSON Lines.", content: problem.content },
+    409: problem("The same file is being imported."),
+    413: problem("The body is larger than 4 GB."),
+    415: problem("The body is neither CSV nor JSON Lines."),
   },
 })

@@ -31,7 +31,7 @@ const answer = {
     .enum(["llm", "builtin"])
     .meta({ description: "Whether a language model or the built-in classifier answered." }),
   provider: z.string().meta({ example: "builtin" }),
-  model: z.string().meta({ example: "rules-1" }),
+  model: z.string().meta({ example: "starter-6+12" }),
   reason: z.string().meta({ example: '"charged twice" points to billing.' }),
 }
 

@@ -13,7 +13,7 @@ export const deciders = ["person", "triage"] as const
 export const certainties = ["applied", "audit", "suggested", "unsure"] as const
 
 /** How a person's decision stands to the suggestion that they saw; `chosen` where none was shown. */
-export const labelKinds = ["accepted", "overridden", "chosen"] as const
+const labelKinds = ["accepted", "overridden", "chosen"] as const
 
 /** The fields that triage fills. */
 export const triageFields = ["category", "priority"] as const

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { Llm } from "../triage/llm.ts"
-import { ProviderFailure, type TicketText } from "../triage/provider.ts"
+import { needsMending, ProviderFailure, type TicketText } from "../triage/provider.ts"
 import { outcomeOf, type Outcome } from "./rules.ts"
 
 export type Question = { text: TicketText; save: (outcome: Outcome) => Promise<void> }
@@ -8,21 +8,17 @@ export type Question = { text: TicketText; save: (outcome: Outcome) => Promise<v
 // A quarter of what the desk lets a model do at once, so that tickets coming in are answered too.
 const atOnce = 4
 const pauseWhenBusyMs = 500
-const stops = new Set(["quota_exhausted", "unauthorized"])
 
-/** Asks about one text, waiting for its turn where the desk itself keeps the model busy. */
-async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<Outcome> {
+/** What came of one question; null where the desk itself keeps the model busy. */
+async function askOnce(llm: Llm, text: TicketText, signal: AbortSignal): Promise<Outcome | null> {
   const startedAt = performance.now()
   try {
     const { usage, ...classification } = await llm.classify(text)
     return outcomeOf(classification, { latencyMs: performance.now() - startedAt, usage })
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error
-    if (error.kind === "busy" && !signal.aborted) {
-      await wait(pauseWhenBusyMs)
-      return askOne(llm, text, signal)
-    }
-    if (!error.wasAsked || stops.has(error.kind)) throw error
+    if (error.kind === "busy" && !signal.aborted) return null
+    if (!error.wasAsked || needsMending.has(error.kind)) throw error
     const latencyMs = performance.now() - startedAt
     const { kind: failure, usage } = error
     const inputTokens = usage?.inputTokens ?? null
@@ -34,6 +30,16 @@ async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<
       outputTokens: usage?.outputTokens ?? null,
     }
   }
+}
+
+/** Asks about one text and waits for its turn. */
+async function askOne(llm: Llm, text: TicketText, signal: AbortSignal): Promise<Outcome> {
+  let outcome = await askOnce(llm, text, signal)
+  while (outcome === null) {
+    await wait(pauseWhenBusyMs)
+    outcome = await askOnce(llm, text, signal)
+  }
+  return outcome
 }
 
 /**

@@ -6,8 +6,8 @@ import {
 } from "../../contract/backtests.ts"
 import type { Db } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
-import { isNewestOfText } from "../learning/queries.ts"
-import type { Author } from "../triage/answers.ts"
+import { isCounted } from "../learning/queries.ts"
+import type { Author } from "../triage/provider.ts"
 import { costOf } from "../triage/budget.ts"
 import { instructions } from "../triage/prompt.ts"
 import { authorFor } from "./commands.ts"
@@ -18,7 +18,7 @@ const mostLabels = 10_000
 async function countLabelled(db: Db): Promise<number> {
   const { rows } = await sql<{ labelled: number }>`
     select count(*)::int as labelled
-    from (select from label where ${isNewestOfText} limit ${mostLabels}) found`.execute(db)
+    from (select from label where ${isCounted} limit ${mostLabels}) found`.execute(db)
   return rows[0]?.labelled ?? 0
 }
 

@@ -3,8 +3,8 @@ import type { Backtest, BacktestProvider } from "../../contract/backtests.ts"
 import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { invalid } from "../http/errors.ts"
-import { isNewestOfText } from "../learning/queries.ts"
-import type { Author } from "../triage/answers.ts"
+import { isCounted } from "../learning/queries.ts"
+import type { Author } from "../triage/provider.ts"
 import type { Triage } from "../triage/commands.ts"
 import { backtestsKept, findBacktest } from "./queries.ts"
 import { passingFailures } from "./rules.ts"
@@ -23,7 +23,7 @@ async function fixTickets(tx: Tx, id: number, size: number): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into backtest_answer (backtest_id, ticket_id, position, decided_at, true_category, true_priority)
     select ${id}, ticket_id, row_number() over (order by decided_at, ticket_id), decided_at, category, priority
-    from (select * from label where ${isNewestOfText}
+    from (select * from label where ${isCounted}
       order by decided_at desc, ticket_id desc limit ${size}) newest`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

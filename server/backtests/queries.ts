@@ -9,7 +9,7 @@ import type { Category, Priority } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import { notFound } from "../http/errors.ts"
 import {
-  isNewestOfText,
+  isCounted,
   labelColumns,
   readSettings,
   toLabel,
@@ -148,7 +148,7 @@ export const mostLearned = 20_000
 export async function newestLabels(db: Db, limit: number): Promise<Label[]> {
   const { rows } = await sql<LabelRow>`
     select ${labelColumns} from label join ticket on ticket.id = label.ticket_id
-    where ${isNewestOfText}
+    where ${isCounted}
     order by decided_at desc, ticket_id desc limit ${limit}`.execute(db)
   return rows.toReversed().map(toLabel)
 }
@@ -160,7 +160,7 @@ export async function labelsBefore(
 ): Promise<Label[]> {
   const { rows } = await sql<LabelRow>`
     select ${labelColumns} from label join ticket on ticket.id = label.ticket_id
-    where (decided_at, ticket_id) < (${first.decidedAt}::timestamptz, ${first.ticketId}) and ${isNewestOfText}
+    where (decided_at, ticket_id) < (${first.decidedAt}::timestamptz, ${first.ticketId}) and ${isCounted}
     order by decided_at desc, ticket_id desc limit ${mostLearned}`.execute(db)
   return rows.toReversed().map(toLabel)
 }

@@ -8,7 +8,7 @@ import {
 import { fieldQuality, type Cell } from "../quality/measures.ts"
 import type { Role } from "../triage/answers.ts"
 import { costOf, type Prices } from "../triage/budget.ts"
-import { calibrate, fewestLabels, fitCalibration, type Judged } from "../triage/calibration.ts"
+import { calibrate, fewestToCalibrate, fitCalibration, type Judged } from "../triage/calibration.ts"
 import type { Classification, FailureKind, TokenUsage } from "../triage/provider.ts"
 import { verdictOn, type Thresholds } from "../triage/rules.ts"
 
@@ -60,12 +60,12 @@ const growth = 1.1
 type Stated = { confidence: number; isRight: boolean | null }
 
 /** Each confidence, calibrated on the judged answers before it; null while those are too few. */
-export function calibrateInOrder(stated: Stated[]): (number | null)[] {
+function calibrateInOrder(stated: Stated[]): (number | null)[] {
   const judged: Judged[] = []
   let calibration: ReturnType<typeof fitCalibration> | null = null
   let fittedOn = 0
   return stated.map(({ confidence, isRight }) => {
-    if (judged.length >= fewestLabels && judged.length >= fittedOn * growth) {
+    if (judged.length >= fewestToCalibrate && judged.length >= fittedOn * growth) {
       calibration = fitCalibration(judged)
       fittedOn = judged.length
     }

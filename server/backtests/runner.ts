@@ -6,6 +6,7 @@ import { ProviderFailure } from "../triage/provider.ts"
 import { askAll } from "./ask-all.ts"
 import { claimNext, keepClaim, saveOutcomes, settleClaim, type Claim } from "./claims.ts"
 import { ticketsOf } from "./queries.ts"
+import type { Outcome } from "./rules.ts"
 
 type Models = { llm: Llm | null; shadow: Llm | null }
 type Options = { db: Db; log: Logger; models: Models; threads: Threads; databaseUrl: string }
@@ -49,8 +50,7 @@ async function runModel({ db, models }: Options, claim: Claim, signal: AbortSign
   const tickets = (await ticketsOf(db, claim.id)).filter(({ isDone }) => !isDone)
   const questions = tickets.map(({ ticketId, label: { title, description } }) => ({
     text: { title, description },
-    save: (outcome: Parameters<typeof saveOutcomes>[2][number]["outcome"]) =>
-      saveOutcomes(db, claim, [{ ticketId, outcome }]),
+    save: (outcome: Outcome) => saveOutcomes(db, claim, [{ ticketId, outcome }]),
   }))
   await askAll(llm, questions, signal)
 }

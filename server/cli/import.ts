@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
-import { extname } from "node:path"
 import { setFlagsFromString } from "node:v8"
 import { pino } from "pino"
-import type { TransferFormat } from "../../contract/transfer.ts"
+import { formatOfFile, type TransferFormat } from "../../contract/transfer.ts"
 import type { Config } from "../config.ts"
 import { connect } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
@@ -27,9 +26,8 @@ const listedFaults = 20
 
 /** The format that a file's name ends with. */
 export function formatOf(file: string): TransferFormat {
-  const ending = extname(file).toLowerCase()
-  if (ending === ".csv") return "csv"
-  if (ending === ".jsonl" || ending === ".ndjson") return "jsonl"
+  const format = formatOfFile(file)
+  if (format) return format
   throw new StartRefused(`${file} must end with .csv or .jsonl, so that its format is known.`)
 }
 

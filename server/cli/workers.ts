@@ -5,7 +5,7 @@ import { z } from "zod"
 import { StartRefused } from "../start-refused.ts"
 
 /** What the first process tells each of those that serve. */
-export const orderSchema = z.object({ databaseUrl: z.string(), maxConnections: z.int() })
+const orderSchema = z.object({ databaseUrl: z.string(), maxConnections: z.int() })
 export type Order = z.output<typeof orderSchema>
 
 const readyMessage = "ready for an order"

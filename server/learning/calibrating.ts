@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
-import { calibrationOf, fewestLabels, type Judged } from "../triage/calibration.ts"
+import { calibrationOf, fewestToCalibrate, type Judged } from "../triage/calibration.ts"
 import { judging, type Fitted } from "./comparison.ts"
 
 type Author = { provider: string; model: string; promptVersion: string }
@@ -59,7 +59,7 @@ export async function lapseCalibrations(
   db: Db,
   labels: Record<TriageField, number>,
 ): Promise<void> {
-  const lapsed = triageFields.filter((field) => labels[field] < fewestLabels)
+  const lapsed = triageFields.filter((field) => labels[field] < fewestToCalibrate)
   if (lapsed.length === 0) return
   await db
     .deleteFrom("calibration")
@@ -114,8 +114,8 @@ export async function calibrateModels(db: Db): Promise<number> {
       byAuthor.set(key, entry)
     }
     for (const { author, said } of byAuthor.values()) {
-      const judged = judging(said, fewestLabels)
-      if (judged.length < fewestLabels) {
+      const judged = judging(said, fewestToCalibrate)
+      if (judged.length < fewestToCalibrate) {
         await forgetCalibration(db, author, field)
         continue
       }

@@ -6,7 +6,7 @@ import {
 } from "../../contract/vocabulary.ts"
 import {
   calibrationOf,
-  fewestLabels,
+  fewestToCalibrate,
   type Calibration,
   type Judged,
 } from "../triage/calibration.ts"
@@ -40,7 +40,7 @@ export type Predictions = {
 const valuesOf = { category: categories, priority: priorities } as const
 
 /** Fewer new labels would compare chance with chance. */
-export const fewestToCompare = 20
+const fewestToCompare = 20
 
 /** What a model says of a text whose value is known, for each field that has one. */
 export function predict(
@@ -98,7 +98,7 @@ export function compare(found: Predictions): Comparison {
 
 /** How confidences map to how often such predictions were right; null where there are too few. */
 export function fittedOn(predictions: Prediction[]): Fitted | null {
-  const found = judging(predictions, fewestLabels)
-  if (found.length < fewestLabels) return null
+  const found = judging(predictions, fewestToCalibrate)
+  if (found.length < fewestToCalibrate) return null
   return { ...calibrationOf(found.map(({ judged }) => judged)), labels: found.length }
 }

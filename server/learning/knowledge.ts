@@ -8,7 +8,7 @@ import type { Learners } from "../triage/builtin/learner.ts"
 import { readStarter, readWith } from "../triage/builtin/starter.ts"
 import { addWords } from "../triage/builtin/word-set.ts"
 import type { Calibration } from "../triage/calibration.ts"
-import type { Provider } from "../triage/provider.ts"
+import type { Author } from "../triage/provider.ts"
 import type { Thresholds } from "../triage/rules.ts"
 import {
   labelsBetween,
@@ -32,8 +32,6 @@ export type Knowledge = {
   /** How an author's confidences map to its record on this desk; empty while that is too short. */
   calibrationsOf(author: Author): Partial<Record<TriageField, Calibration>>
 }
-
-type Author = Pick<Provider, "name" | "model" | "promptVersion">
 
 /** Keeps what one server knows of the desk as new as the database. */
 export type KnowledgeKeeper = {

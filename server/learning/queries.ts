@@ -160,7 +160,7 @@ export const labelColumns = sql`label.ticket_id::int8 as ticket_id, label.xid::t
   desk_category is not null as is_desk_category, desk_priority is not null as is_desk_priority`
 
 /** One label for each text and its near-copies; what reads labels only reads the view itself. */
-export const isNewestOfText = sql`exists (
+export const isCounted = sql`exists (
   select from label_counted counted where counted.ticket_id = label.ticket_id)`
 // What the desk says again of near-copies teaches nothing new. What only requesters said waits for the
 // next training, which knows how much the desk has said.

@@ -1,5 +1,5 @@
 import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
-import { fewestLabels } from "../triage/calibration.ts"
+import { fewestToCalibrate } from "../triage/calibration.ts"
 import { blankDeskModel, type DeskModel } from "../triage/builtin/desk-model.ts"
 import {
   batchPace,
@@ -142,7 +142,10 @@ export function train(input: TrainingInput): Trained {
     learners: learnersOn(desk),
     read: createReader(starter, { labels: decided.length, words: desk.words }),
   }
-  const enough = Math.max(Math.ceil(decided.length / 2), Math.min(decided.length, fewestLabels))
+  const enough = Math.max(
+    Math.ceil(decided.length / 2),
+    Math.min(decided.length, fewestToCalibrate),
+  )
   const from = decided.length - Math.min(mostHeld, enough)
   studyAll(candidate, { decided: decided.slice(0, from), epochs: epochsFor(from) })
   const standing = createStanding(input, from, candidate.read)

@@ -1,4 +1,4 @@
-import { fewestLabels, type FieldQuality, type Figure } from "../../contract/quality.ts"
+import { fewestForFigure, type FieldQuality, type Figure } from "../../contract/quality.ts"
 import { priorities, type TriageField } from "../../contract/vocabulary.ts"
 import { figureOf } from "./figures.ts"
 
@@ -75,7 +75,7 @@ function redraw(count: number, random: () => number): number {
  */
 function bootstrapped(cells: Cell[], measure: (cells: Cell[]) => number): Figure {
   const n = ticketsIn(cells)
-  if (n < fewestLabels) return { n, value: null, low: null, high: null }
+  if (n < fewestForFigure) return { n, value: null, low: null, high: null }
   const random = repeatable()
   const values = Array.from({ length: resamples }, () =>
     measure(
@@ -128,7 +128,7 @@ function calibrationCurve(cells: Cell[]): FieldQuality["calibration"] {
 /** The answers whose confidences can be compared: calibrated and stated ones are two scales. */
 function onOneScale(cells: Cell[]): { scale: FieldQuality["scale"]; scaled: Cell[] } {
   const calibrated = cells.filter((cell) => cell.is_calibrated)
-  return ticketsIn(calibrated) >= fewestLabels
+  return ticketsIn(calibrated) >= fewestForFigure
     ? { scale: "calibrated", scaled: calibrated }
     : { scale: "stated", scaled: cells.filter((cell) => !cell.is_calibrated) }
 }

@@ -9,14 +9,15 @@ import {
 } from "../../contract/quality.ts"
 import type { Category, TriageField } from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
-import { isNewestOfText } from "../learning/queries.ts"
+import { only } from "../database/only.ts"
+import { isCounted } from "../learning/queries.ts"
 import { costOf, type Budget } from "../triage/budget.ts"
 import { figureOf } from "./figures.ts"
 import { fieldQuality, type Cell } from "./measures.ts"
 
 export type Span = { from: Date; to: Date }
-type Author = { provider: string; model: string; prompt_version: string }
-type LabelledCell = Author & Cell & { field: TriageField }
+type AuthorRow = { provider: string; model: string; prompt_version: string }
+type LabelledCell = AuthorRow & Cell & { field: TriageField }
 
 /**
  * Each author's latest answer for a ticket before a person decided, against the decision, counted by
@@ -32,7 +33,7 @@ async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]
       from label join suggestion s on s.ticket_id = label.ticket_id
       where s.failure is null and s.created_at <= label.decided_at
         and s.created_at >= ${from} and s.created_at < ${to} and label.decided_at >= ${from}
-        and ${isNewestOfText}
+        and ${isCounted}
       order by s.provider, s.model, s.prompt_version, s.ticket_id, s.id desc)
     select provider, model, prompt_version, field, truth, answer, is_calibrated,
       least(9, floor(share * 10))::int as bin, count(*)::int as tickets,
@@ -53,7 +54,7 @@ async function labelledCells(db: Db, { from, to }: Span): Promise<LabelledCell[]
   return rows
 }
 
-type Totals = Author & {
+type Totals = AuthorRow & {
   is_shadow: boolean
   answers: number
   failures: number
@@ -82,7 +83,7 @@ async function authorTotals(db: Db, { from, to }: Span): Promise<Totals[]> {
 
 type PricesOf = Budget["pricesOf"]
 
-const isBy = ({ provider, model, prompt_version }: Author, cell: Author) =>
+const isBy = ({ provider, model, prompt_version }: AuthorRow, cell: AuthorRow) =>
   cell.provider === provider && cell.model === model && cell.prompt_version === prompt_version
 
 function toProvider(totals: Totals, mine: LabelledCell[], pricesOf: PricesOf): ProviderQuality {
@@ -166,18 +167,14 @@ async function people(db: Db, { from, to }: Span): Promise<People> {
           and (category_by = 'triage' or priority_by = 'triage') limit ${mostUntouched}) filled) as untouched
     from label left join (select ticket_id, true as is_drawn from agreement_sample) drawn using (ticket_id)
     where decided_at >= ${from} and decided_at < ${to}`.execute(db)
-  const [row] = rows
-  if (row === undefined) throw new Error("An aggregate without groups has one row.")
-  return row
+  return only(rows)
 }
 
 /** How often each provider was right in a span, and what that took. */
 export async function getQuality(db: Db, span: Span, pricesOf: PricesOf): Promise<Quality> {
-  const [totals, cells, counts] = [
-    await authorTotals(db, span),
-    await labelledCells(db, span),
-    await people(db, span),
-  ]
+  const totals = await authorTotals(db, span)
+  const cells = await labelledCells(db, span)
+  const counts = await people(db, span)
   return {
     from: span.from.toISOString(),
     to: span.to.toISOString(),
@@ -250,7 +247,7 @@ export async function getThresholdCurve(
         s.${column} = label.${column} as is_right
       from label join suggestion s on s.ticket_id = label.ticket_id
       where s.failure is null and s.created_at <= label.decided_at and ${isAuthor}
-        and label.${column} is not null and ${isSubject} and ${isNewestOfText}
+        and label.${column} is not null and ${isSubject} and ${isCounted}
       order by label.decided_at desc, label.ticket_id desc, s.id desc
       limit ${lastLabels})
     , step as (
@@ -266,8 +263,7 @@ export async function getThresholdCurve(
         'uncalibrated', count(*) filter (where knows_language and calibrated is null),
         'unknown_language', count(*) filter (where not knows_language)) from answer) as counts,
       (select json_agg(step order by threshold) from step) as steps`.execute(db)
-  const [curve] = rows
-  if (curve === undefined) throw new Error("A select without a table has one row.")
+  const curve = only(rows)
   return {
     ...curve.counts,
     steps: curve.steps.map((step) =>

@@ -1,9 +1,9 @@
 import { toldId, type Ticket } from "../../contract/tickets.ts"
 import type { Deps } from "../deps.ts"
-import { applyChanges } from "../tickets/commands.ts"
 import { announce } from "../tickets/history.ts"
 import { lockTicket, toTicket } from "../tickets/queries.ts"
 import type { FieldChange } from "../tickets/rules.ts"
+import { applyChanges } from "../tickets/store.ts"
 import { requireOriginal, tellOriginals } from "./originals.ts"
 
 /** Marks a ticket as a duplicate of another, or of none. Nothing else changes, and undo takes it back. */

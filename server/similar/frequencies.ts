@@ -2,7 +2,8 @@ import { setTimeout } from "node:timers/promises"
 import { sql } from "kysely"
 import type { Logger } from "pino"
 import type { Db } from "../database/connect.ts"
-import { stemsOf, type Frequencies, type Text } from "./rules.ts"
+import type { TicketText } from "../triage/provider.ts"
+import { stemsOf, type Frequencies } from "./rules.ts"
 
 /** In how many tickets a word stands, from memory; no call waits for more than a first look. */
 export type FrequencySource = () => Promise<Frequencies>
@@ -43,7 +44,7 @@ const readBatch = (db: Db, afterId: number) =>
     .limit(batchSize)
     .execute()
 
-function countStems(counts: Map<string, number>, texts: Text[]): void {
+function countStems(counts: Map<string, number>, texts: TicketText[]): void {
   for (const text of texts) {
     for (const stem of stemsOf(text).keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   }

@@ -4,6 +4,7 @@ import type { Ticket } from "../../contract/tickets.ts"
 import type { Db } from "../database/connect.ts"
 import { hasOneOf } from "../search/keys.ts"
 import { getTicket, toTicket } from "../tickets/queries.ts"
+import type { TicketText } from "../triage/provider.ts"
 import { holdsOneSet } from "./candidates.ts"
 import {
   evidenceIn,
@@ -12,7 +13,6 @@ import {
   similarityTo,
   vectorOf,
   type Frequencies,
-  type Text,
   type Vector,
 } from "./rules.ts"
 
@@ -78,7 +78,7 @@ async function newestSince(db: Db): Promise<Date | null> {
 }
 
 /** Which tickets are worth comparing with a text. */
-async function candidatesFor(db: Db, text: Text, frequencies: Frequencies): Promise<Hit[]> {
+async function candidatesFor(db: Db, text: TicketText, frequencies: Frequencies): Promise<Hit[]> {
   const plan = planOf(text, frequencies)
   const rare = await holdsOneSet(db, plan.rare)
   const hits = rare === null ? [] : await hitsOf(db, { holds: rare, since: null })
@@ -106,7 +106,7 @@ function shownAs({ hit, similarity }: Scored, evidence: string[]): SimilarTicket
 /** All that is worth comparing with a text, the most similar first. */
 export async function rankSimilar(
   db: Db,
-  text: Text & { id?: number },
+  text: TicketText & { id?: number },
   frequencies: Frequencies,
 ): Promise<Scored[]> {
   const asked = vectorOf(text, frequencies)
@@ -120,7 +120,7 @@ export async function rankSimilar(
 /** The tickets whose words are most like a text's, with the words that say so. */
 export async function findSimilar(
   db: Db,
-  text: Text & { id?: number },
+  text: TicketText & { id?: number },
   frequencies: Frequencies,
 ): Promise<SimilarTicket[]> {
   const asked = vectorOf(text, frequencies)

@@ -1,8 +1,6 @@
 import { isFunctionWord } from "../triage/builtin/function-words.ts"
 import { simplify } from "../triage/builtin/reading.ts"
-
-/** What a person reads of a ticket, or has written of one so far. */
-export type Text = { title: string; description: string }
+import type { TicketText } from "../triage/provider.ts"
 
 /** In how many tickets of the desk a stem stands, counted or estimated. */
 export type Frequencies = { total: number; ticketsWith: (stem: string) => number }
@@ -27,7 +25,7 @@ const endings = new RegExp(`([\\p{L}\\p{M}]{${stemLength}})[\\p{L}\\p{M}]+`, "gu
 const plain = /^[a-z]+$/
 
 /** What words of one meaning have in common. Digits stay: order numbers must be told apart. */
-export function stemOf(lowerCased: string): string {
+function stemOf(lowerCased: string): string {
   if (lowerCased.length <= stemLength) return lowerCased
   if (plain.test(lowerCased)) return lowerCased.slice(0, stemLength)
   return lowerCased.replaceAll(endings, "$1")
@@ -49,7 +47,7 @@ function countInto(counts: Map<string, number>, text: string, weight: number): v
 }
 
 /** The stems of a text with how often they stand in it, the title's threefold. */
-export function stemsOf({ title, description }: Text): Map<string, number> {
+export function stemsOf({ title, description }: TicketText): Map<string, number> {
   const counts = new Map<string, number>()
   countInto(counts, title, titleWeight)
   countInto(counts, description.slice(0, readCharacters), 1)
@@ -63,7 +61,7 @@ function weightOf(stem: string, count: number, { total, ticketsWith }: Frequenci
 }
 
 /** The text as TF-IDF, with length 1. */
-export function vectorOf(text: Text, frequencies: Frequencies): Vector {
+export function vectorOf(text: TicketText, frequencies: Frequencies): Vector {
   const weights = stemsOf(text)
   let squares = 0
   for (const [stem, count] of weights) {
@@ -77,7 +75,7 @@ export function vectorOf(text: Text, frequencies: Frequencies): Vector {
 }
 
 /** The cosine of a text with another, from 0 for nothing in common to 1 for the same words. */
-export function similarityTo(asked: Vector, text: Text, frequencies: Frequencies): number {
+export function similarityTo(asked: Vector, text: TicketText, frequencies: Frequencies): number {
   let [sum, squares] = [0, 0]
   for (const [stem, count] of stemsOf(text)) {
     const weight = weightOf(stem, count, frequencies)
@@ -93,7 +91,7 @@ const isEvidence = (stem: string, { total, ticketsWith }: Frequencies) =>
   ticketsWith(stem) <= Math.max(10, total / 40)
 
 /** The words of a text that tell most of what was asked for, as the text spells them. */
-export function evidenceIn(text: Text, asked: Vector, frequencies: Frequencies): string[] {
+export function evidenceIn(text: TicketText, asked: Vector, frequencies: Frequencies): string[] {
   const weights = vectorOf(text, frequencies)
   const told = (stem: string) => (weights.get(stem) ?? 0) * (asked.get(stem) ?? 0)
   const words = `${text.title} ${text.description.slice(0, readCharacters)}`.match(word) ?? []
@@ -159,7 +157,7 @@ const pairsWithin = (stems: Stem[], { of, share, limit }: Among): Pair[] =>
   )
 
 /** Decides by which words the index is asked, so that it never reads through a common word. */
-export function planOf(text: Text, { total, ticketsWith }: Frequencies): Plan {
+export function planOf(text: TicketText, { total, ticketsWith }: Frequencies): Plan {
   const stems = [...stemsOf(text).keys()]
     .map((stem) => ({ stem, tickets: ticketsWith(stem) }))
     .toSorted((a, b) => a.tickets - b.tickets)

@@ -1,10 +1,27 @@
 import { sql } from "kysely"
 import type { DailyTickets, QueueCounts, Stats } from "../../contract/stats.ts"
-import type { Category, Priority, Status } from "../../contract/vocabulary.ts"
+import {
+  categories,
+  priorities,
+  statuses,
+  type Category,
+  type Priority,
+  type Status,
+} from "../../contract/vocabulary.ts"
 import type { Db } from "../database/connect.ts"
+import { only } from "../database/only.ts"
 
 // Every figure comes from the counters (decision 0011), so none reads more rows on a larger desk. The
 // sum over what is folded and what waits must stay one statement: only one snapshot is exact.
+
+/** How many tickets have each value, which is listed though none has it. */
+const breakdown = (column: "category" | "priority" | "status", values: readonly string[]) => {
+  const counts = values.map(
+    (value) => sql`${sql.lit(value)},
+      coalesce(sum(tickets) filter (where ${sql.ref(column)} = ${sql.lit(value)}), 0)`,
+  )
+  return sql`json_build_object(${sql.join(counts)})`
+}
 
 /**
  * The desk's figures. The average divides by the days from the first ticket's day to today, both
@@ -18,16 +35,8 @@ export async function getStats(db: Db): Promise<Stats> {
       coalesce(round(sum(tickets)::numeric / greatest(1,
         (now() at time zone 'utc')::date - first_ticket_day() + 1), 1), 0)::float8
         as avg_tickets_per_day,
-      json_build_object(
-        'low', coalesce(sum(tickets) filter (where priority = 'low'), 0),
-        'medium', coalesce(sum(tickets) filter (where priority = 'medium'), 0),
-        'high', coalesce(sum(tickets) filter (where priority = 'high'), 0),
-        'critical', coalesce(sum(tickets) filter (where priority = 'critical'), 0)) as priority_breakdown,
-      json_build_object(
-        'billing', coalesce(sum(tickets) filter (where category = 'billing'), 0),
-        'technical', coalesce(sum(tickets) filter (where category = 'technical'), 0),
-        'account', coalesce(sum(tickets) filter (where category = 'account'), 0),
-        'general', coalesce(sum(tickets) filter (where category = 'general'), 0)) as category_breakdown
+      ${breakdown("priority", priorities)} as priority_breakdown,
+      ${breakdown("category", categories)} as category_breakdown
     from ticket_counted`.execute(db)
   return only(rows)
 }
@@ -38,11 +47,7 @@ export async function getQueueCounts(db: Db): Promise<QueueCounts> {
     select
       coalesce(sum(tickets), 0)::int as total,
       coalesce(sum(tickets) filter (where to_triage), 0)::int as to_triage,
-      json_build_object(
-        'open', coalesce(sum(tickets) filter (where status = 'open'), 0),
-        'in_progress', coalesce(sum(tickets) filter (where status = 'in_progress'), 0),
-        'resolved', coalesce(sum(tickets) filter (where status = 'resolved'), 0),
-        'closed', coalesce(sum(tickets) filter (where status = 'closed'), 0)) as status_breakdown
+      ${breakdown("status", statuses)} as status_breakdown
     from ticket_counted`.execute(db)
   return only(rows)
 }
@@ -83,10 +88,4 @@ export async function getDailyTickets(db: Db, days: number): Promise<DailyTicket
     from span left join counted using (day)
     order by day`.execute(db)
   return rows
-}
-
-function only<Row>(rows: Row[]): Row {
-  const [row] = rows
-  if (row === undefined) throw new Error("An aggregate without groups has one row.")
-  return row
 }

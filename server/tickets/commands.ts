@@ -1,5 +1,4 @@
 import type { NewTicket, Ticket, TicketChange } from "../../contract/tickets.ts"
-import { sql } from "kysely"
 import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { conflict, notFound } from "../http/errors.ts"
@@ -9,10 +8,10 @@ import { recordDesk, requesterLabel, takeDeskBack } from "../learning/labels.ts"
 import { askBuiltin, askLlm, filledBy, recordChoice, takeShown, tie } from "../triage/commands.ts"
 import { ProviderFailure } from "../triage/provider.ts"
 import type { AnswerRow } from "../triage/queries.ts"
-import { announce, choiceIn, columnsOf, parseChanges } from "./history.ts"
+import { announce, choiceIn, parseChanges } from "./history.ts"
 import { getTicket, lockTicket, toTicket, type TicketRow } from "./queries.ts"
 import { changesByTriage, changesOf, decide, inverseOf, type FieldChange } from "./rules.ts"
-import { storeTicket } from "./store.ts"
+import { applyChanges, storeTicket } from "./store.ts"
 
 /**
  * Stores a new ticket. What the person left open is filled by the suggestion that they were shown,
@@ -131,19 +130,6 @@ export const undoChange = ({ db }: Deps, id: number, version: number): Promise<T
     await takeDeskBack(tx, { before: ticket, text: changed, decision: { category, priority } })
     return toTicket(changed)
   })
-
-/** Writes changes into a locked ticket and counts its version up. */
-export const applyChanges = (
-  tx: Tx,
-  ticket: TicketRow,
-  changes: FieldChange[],
-): Promise<TicketRow> =>
-  tx
-    .updateTable("ticket")
-    .set({ ...columnsOf(changes), version: ticket.version + 1, updated_at: sql`now()` })
-    .where("id", "=", ticket.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
 
 // A job may be worked on twice, after a crash: what a person undid in between must not be filled again.
 async function touchedByPeople(tx: Tx, ticketId: number): Promise<Set<FieldChange["field"]>> {

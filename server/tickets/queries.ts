@@ -164,7 +164,7 @@ export async function getTicket(db: Db, id: number): Promise<Ticket> {
   return toTicket(row)
 }
 
-export const noSuchTicket = (id: number) => notFound(`There is no ticket #${id}.`)
+const noSuchTicket = (id: number) => notFound(`There is no ticket #${id}.`)
 
 /** The ticket, locked until the transaction ends, so that what is decided on it still holds. */
 export async function lockTicket(tx: Tx, id: number): Promise<TicketRow> {

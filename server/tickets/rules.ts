@@ -2,26 +2,29 @@ import { z } from "zod"
 import {
   isStanding,
   type NewTicket,
+  type Ticket,
   type TicketChange,
   type TicketEvent,
 } from "../../contract/tickets.ts"
-import { priorities, triageFields } from "../../contract/vocabulary.ts"
+import {
+  priorities,
+  triageFields,
+  type Priority,
+  type TriageField,
+} from "../../contract/vocabulary.ts"
 import { cursorId, cursorTime, encodeCursor } from "../http/paging.ts"
-import type { Category, Certainty, Decider, Priority, Status } from "../../contract/vocabulary.ts"
 
-/** The fields of a ticket that change, as the database holds them. */
-export type TicketFields = {
-  title: string
-  description: string
-  status: Status
-  category: Category
-  category_by: Decider
-  category_certainty: Certainty | null
-  priority: Priority
-  priority_by: Decider
-  priority_certainty: Certainty | null
-  duplicate_of: number | null
-}
+/** The fields of a ticket that change. */
+export type TicketFields = Pick<
+  Ticket,
+  | "title"
+  | "description"
+  | "status"
+  | TriageField
+  | `${TriageField}_by`
+  | `${TriageField}_certainty`
+  | "duplicate_of"
+>
 
 export type FieldChange = TicketEvent["changes"][number]
 
@@ -55,7 +58,7 @@ export function changesOf(ticket: TicketFields, wish: TicketChange): FieldChange
     const [from, to] = [ticket[field], wish[field]]
     return to === undefined || to === from ? [] : [{ field, from, to }]
   }
-  const decided = (field: "category" | "priority"): FieldChange[] => {
+  const decided = (field: TriageField): FieldChange[] => {
     const [from, to, from_by] = [ticket[field], wish[field], ticket[`${field}_by`]]
     if (to === undefined || (to === from && from_by === "person")) return []
     const from_certainty = ticket[`${field}_certainty`]

@@ -1,7 +1,9 @@
-import type { Insertable, InsertObject } from "kysely"
+import { sql, type Insertable, type InsertObject } from "kysely"
 import type { Db, Tx } from "../database/connect.ts"
 import type { DB, Ticket } from "../database/schema.ts"
+import { columnsOf } from "./history.ts"
 import type { TicketRow } from "./queries.ts"
+import type { FieldChange } from "./rules.ts"
 
 type NewTicket = {
   ticket: Insertable<Ticket>
@@ -51,3 +53,16 @@ export function storeTicket(
     : written
   return drawn.selectFrom("stored").selectAll().executeTakeFirstOrThrow()
 }
+
+/** Writes changes into a locked ticket and counts its version up. */
+export const applyChanges = (
+  tx: Tx,
+  ticket: TicketRow,
+  changes: FieldChange[],
+): Promise<TicketRow> =>
+  tx
+    .updateTable("ticket")
+    .set({ ...columnsOf(changes), version: ticket.version + 1, updated_at: sql`now()` })
+    .where("id", "=", ticket.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()

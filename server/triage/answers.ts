@@ -2,16 +2,14 @@ import { createHash } from "node:crypto"
 import type { Db, Tx } from "../database/connect.ts"
 import {
   ProviderFailure,
+  type Author,
   type Classification,
-  type Provider,
   type TicketText,
   type TokenUsage,
 } from "./provider.ts"
 import type { Knowledge } from "../learning/knowledge.ts"
 import type { SuggestionRow } from "./queries.ts"
 import { worthOf, type Worth } from "./rules.ts"
-
-export type Author = Pick<Provider, "name" | "model" | "promptVersion">
 
 /** Who was asked about which text, and how long it took, in milliseconds. */
 export type Asked = { author: Author; text: TicketText; latencyMs: number; ticketId: number | null }

@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import type { TriageStatus } from "../../contract/triage.ts"
 import type { Db } from "../database/connect.ts"
-import type { Author, Role } from "./answers.ts"
-import type { TokenUsage } from "./provider.ts"
+import type { Role } from "./answers.ts"
+import type { Author, TokenUsage } from "./provider.ts"
 
 /** Money for a million tokens, in the operator's currency. */
 export type Prices = { input: number; output: number }

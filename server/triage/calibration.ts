@@ -5,7 +5,7 @@ export type Calibration = { slope: number; intercept: number }
 export type Judged = { confidence: number; isRight: boolean }
 
 /** Before this many labels no confidence can be trusted. */
-export const fewestLabels = 50
+export const fewestToCalibrate = 50
 
 const nearest = 1e-4
 const logit = (share: number) => {

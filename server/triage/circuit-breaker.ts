@@ -1,4 +1,4 @@
-import type { FailureKind, ProviderFailure } from "./provider.ts"
+import { needsMending, type FailureKind, type ProviderFailure } from "./provider.ts"
 
 /** `failing`: it failed several times running. `stopped`: only a person can mend it. */
 export type BreakerState = {
@@ -13,7 +13,6 @@ const pauseMs = { failing: 30_000, stopped: 5 * 60_000 }
 // A refusal is about one text. All others, a wrong model name or a model that never keeps to the
 // form included, would only make every ticket wait for nothing.
 const aboutOneText = new Set<FailureKind>(["refused"])
-const stops = new Set<FailureKind>(["quota_exhausted", "unauthorized"])
 
 /**
  * Stops asking who does not answer: after five failures in a row for half a minute, after a refused
@@ -51,7 +50,7 @@ export function createBreaker(now: () => number) {
     failed({ kind }: ProviderFailure): void {
       if (aboutOneText.has(kind)) return this.succeeded()
       failuresInRow++
-      if (stops.has(kind)) open("stopped", kind)
+      if (needsMending.has(kind)) open("stopped", kind)
       else if (failuresInRow >= failuresToOpen) open("failing", kind)
     },
   }

@@ -38,6 +38,9 @@ export const failureKinds = [
 ] as const
 export type FailureKind = (typeof failureKinds)[number]
 
+/** After these, asking about another text would fail too, until somebody mends it. */
+export const needsMending: ReadonlySet<FailureKind> = new Set(["quota_exhausted", "unauthorized"])
+
 type FailureDetails = ErrorOptions & {
   retryAfterMs?: number | undefined
   wasAsked?: boolean
@@ -90,3 +93,6 @@ export type Provider = {
   /** Answers, or throws a ProviderFailure. Ends at once when the signal aborts. */
   classify(text: TicketText, signal: AbortSignal): Promise<ProviderAnswer>
 }
+
+/** Who answered. */
+export type Author = Pick<Provider, "name" | "model" | "promptVersion">

@@ -9,9 +9,9 @@ import { getTicket } from "../tickets/queries.ts"
 import type { BreakerState } from "./circuit-breaker.ts"
 import { marksFor } from "./builtin/explain.ts"
 import { readWith } from "./builtin/starter.ts"
-import { hashText, type Author } from "./answers.ts"
+import { hashText } from "./answers.ts"
 import type { Triage } from "./commands.ts"
-import type { TicketText } from "./provider.ts"
+import type { Author, TicketText } from "./provider.ts"
 import { abstentions, verdictOn, type Thresholds } from "./rules.ts"
 
 export type SuggestionRow = Selectable<SuggestionTable>

@@ -33,7 +33,7 @@ const thresholdFor = (thresholds: Thresholds, field: TriageField, value: string)
 }
 
 /** What triage does with a value of this confidence. Uncalibrated confidences apply nothing. */
-export function certaintyOf(
+function certaintyOf(
   { applyFrom, suggestFrom }: Threshold,
   { stated, calibrated }: { stated: number; calibrated: number | null },
 ): Exclude<Certainty, "audit"> {

@@ -3,15 +3,15 @@ import type { Certainty, TriageField } from "../../contract/vocabulary.ts"
 import { triageFields } from "../../contract/vocabulary.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
-import { applyChanges } from "../tickets/commands.ts"
 import { announce, parseChanges } from "../tickets/history.ts"
 import { lockTicket, type TicketRow } from "../tickets/queries.ts"
 import type { FieldChange } from "../tickets/rules.ts"
+import { applyChanges } from "../tickets/store.ts"
 
 /** Whose work is taken back, and since when. */
 export type Work = { provider: string; model: string; since: Date }
 
-const filledBy = ({ provider, model, since }: Work) => sql`
+const workOf = ({ provider, model, since }: Work) => sql`
   from ticket_event event
   join suggestion s on s.id = event.suggestion_id
   join ticket on ticket.id = event.ticket_id
@@ -25,7 +25,7 @@ const filledBy = ({ provider, model, since }: Work) => sql`
 /** How many tickets still hold what this model filled in since. */
 export async function countWork(db: Db | Tx, work: Work): Promise<number> {
   const { rows } = await sql<{ tickets: number }>`
-    select count(distinct ticket.id)::int as tickets ${filledBy(work)}`.execute(db)
+    select count(distinct ticket.id)::int as tickets ${workOf(work)}`.execute(db)
   return rows[0]?.tickets ?? 0
 }
 
@@ -127,7 +127,7 @@ export async function takeBack(deps: Pick<Deps, "db">, work: Work): Promise<stri
   for (;;) {
     const { rows } = await sql<Filled>`
       select event.ticket_id::int8 as ticket_id, s.id::int8 as suggestion_id, event.version
-      ${filledBy(work)} and (event.ticket_id, -event.version) > (${lastTicket}, ${-lastVersion})
+      ${workOf(work)} and (event.ticket_id, -event.version) > (${lastTicket}, ${-lastVersion})
       order by event.ticket_id, event.version desc limit ${batchSize}`.execute(deps.db)
     for (const row of rows) {
       await takeBackOne(deps, row)

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react"
-import { fewestLabels, type FieldQuality, type Figure } from "../../contract/quality.ts"
+import { fewestForFigure, type FieldQuality, type Figure } from "../../contract/quality.ts"
 import { DataTable } from "../ui/DataTable.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"
 import { Stack } from "../ui/Layout.tsx"
@@ -65,7 +65,7 @@ export function FieldFigures({ field, whose, quality }: Props) {
         <Disclosure label={`${label}: confidence against truth`}>
           <Text tone="soft" size="small">
             {scaleWords[quality.scale]} On the dashed line triage knows how sure to be. Faint points
-            stand for under {fewestLabels} answers, with their number.
+            stand for under {fewestForFigure} answers, with their number.
           </Text>
           <div className="h-64 text-soft">
             <Suspense>

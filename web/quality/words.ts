@@ -1,4 +1,4 @@
-import { fewestLabels, type Figure, type ProviderQuality } from "../../contract/quality.ts"
+import { fewestForFigure, type Figure, type ProviderQuality } from "../../contract/quality.ts"
 import { count, percent } from "../ui/format.ts"
 
 /** A share as people read it: "83%", or that there are too few cases to say. */
@@ -12,7 +12,7 @@ export const rangeWords = ({ low, high }: Figure): string =>
 /** What a share can be trusted for: "76–88%, n = 120". */
 export function intervalWords(figure: Figure): string {
   const size = `n\u00a0=\u00a0${count(figure.n)}`
-  if (figure.value === null) return `${size} of ${fewestLabels} needed`
+  if (figure.value === null) return `${size} of ${fewestForFigure} needed`
   return `${rangeWords(figure)}, ${size}`
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest"
-import { importName } from "../../contract/transfer.ts"
-import { formatOf, importNameOf } from "./send-file.ts"
+import { formatOfFile, importName } from "../../contract/transfer.ts"
+import { importNameOf } from "./send-file.ts"
 
 test("a file's ending says its format, whatever its case", () => {
   const names = ["a.csv", "a.CSV", "a.jsonl", "a.ndjson", "a.xlsx", "csv"]
-  expect(names.map((name) => formatOf({ name }))).toEqual([
+  expect(names.map((name) => formatOfFile(name))).toEqual([
     "csv",
     "csv",
     "jsonl",

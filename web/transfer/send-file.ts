@@ -7,12 +7,6 @@ import {
 } from "../../contract/transfer.ts"
 import { ApiError } from "../app/api-client.ts"
 
-/** The format that a file's name ends with; undefined where it is none of ours. */
-export function formatOf({ name }: Pick<File, "name">): TransferFormat | undefined {
-  if (/\.csv$/i.test(name)) return "csv"
-  return /\.(jsonl|ndjson)$/i.test(name) ? "jsonl" : undefined
-}
-
 /** What the desk remembers a file by: a file that is chosen again goes on where it ended. */
 export function importNameOf({
   name,

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
-import { formatOf, sendFile } from "./send-file.ts"
+import { formatOfFile } from "../../contract/transfer.ts"
+import { sendFile } from "./send-file.ts"
 
 const isStopped = (error: Error | null) => error?.name === "AbortError"
 
@@ -9,7 +10,7 @@ export function useImport() {
   const [file, setFile] = useState<File>()
   const [share, setShare] = useState(0)
   const stopping = useRef<AbortController>(null)
-  const format = file && formatOf(file)
+  const format = file && formatOfFile(file.name)
   const sending = useMutation({
     mutationFn: async () => {
       if (file === undefined || format === undefined) throw new Error("There is no file to send.")

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
+import { triageFields } from "../../../contract/vocabulary.ts"
 import { buckets } from "./features.ts"
 import { blankLinears, rowAt, valueCount, type Linear } from "./linear.ts"
 import { newWordSet, type WordSet } from "./word-set.ts"
@@ -13,7 +14,6 @@ export const blankDeskModel = (): DeskModel => ({
   words: newWordSet(),
 })
 
-const fields = ["category", "priority"] as const
 const linearSchema = z.object({ bias: z.array(z.number()), trust: z.number() })
 const headerSchema = z.object({ category: linearSchema, priority: linearSchema })
 
@@ -34,12 +34,15 @@ function weightsOf(linear: Linear): Float32Array {
 /** A desk's model as the database keeps it: a header's length and JSON, the words, the weights. */
 export function packDeskModel(model: DeskModel): Buffer {
   const header = Object.fromEntries(
-    fields.map((field) => [field, { bias: [...model[field].bias], trust: model[field].trust }]),
+    triageFields.map((field) => [
+      field,
+      { bias: [...model[field].bias], trust: model[field].trust },
+    ]),
   )
   const json = Buffer.from(JSON.stringify(header))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
-  const weights = fields.map((field) => bytesOf(weightsOf(model[field])))
+  const weights = triageFields.map((field) => bytesOf(weightsOf(model[field])))
   return gzipSync(Buffer.concat([length, json, bytesOf(model.words), ...weights]), { level: 1 })
 }
 
@@ -54,11 +57,11 @@ export function unpackDeskModel(packed: Uint8Array): DeskModel {
     at += length
     return part
   }
-  const kept = take(bytes.length - at - fields.length * weightsLength)
+  const kept = take(bytes.length - at - triageFields.length * weightsLength)
   // Another length is that of an earlier version, whose words were fewer; its model is soon learned anew.
   const words = kept.length === newWordSet().length ? kept : newWordSet()
   const desk = { words, ...blankLinears() }
-  for (const field of fields) {
+  for (const field of triageFields) {
     const { bias, trust } = header[field]
     const linear = Object.assign(desk[field], { bias: Float32Array.from(bias), trust })
     const weights = new Float32Array(take(weightsLength).buffer)

@@ -8,6 +8,7 @@ import {
 } from "../../../contract/vocabulary.ts"
 import { buckets, type Features } from "./features.ts"
 import { probabilitiesOf, rowAt, valueCount, type Linear } from "./linear.ts"
+import { createRandom } from "./random.ts"
 import type { Reading } from "./starter.ts"
 
 /** One text with what a prior thinks of it, and the truth as a share for every value. */
@@ -134,15 +135,9 @@ export function learn(learner: Learner, lesson: Lesson, { rate, decay }: Pace): 
   }
 }
 
-/** A repeatable shuffle, in place (Fisher and Yates; numbers by mulberry32). */
+/** A repeatable shuffle, in place (Fisher and Yates). */
 export function shuffle<Item>(items: Item[], seed: number): Item[] {
-  let state = seed | 0
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const random = createRandom(seed)
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
     const [one, two] = [items[at], items[other]]

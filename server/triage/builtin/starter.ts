@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { z } from "zod"
-import type { TriageField } from "../../../contract/vocabulary.ts"
+import { triageFields, type TriageField } from "../../../contract/vocabulary.ts"
 import type { TicketText } from "../provider.ts"
 import { buckets, featuresOf, type Features } from "./features.ts"
 import { firstValue, rowAt, softmax, valueCount, type Linear } from "./linear.ts"
@@ -68,7 +68,6 @@ export function readWith(starter: Starter, text: TicketText): Reading {
 const fieldSchema = z.object({ scale: z.number(), bias: z.array(z.number()), trust: z.number() })
 const headerSchema = z.object({ name: z.string(), category: fieldSchema, priority: fieldSchema })
 
-const fields = ["category", "priority"] as const
 // Four times as many make the file a third larger, and no answer better.
 const levels = 31
 
@@ -83,7 +82,7 @@ export function packStarter(starter: TrainedStarter): Buffer {
   const header = {
     name: starter.name,
     ...Object.fromEntries(
-      fields.map((field) => {
+      triageFields.map((field) => {
         const { bias, trust } = starter[field]
         return [field, { scale: scaleOf(starter[field]), bias: [...bias], trust }]
       }),
@@ -91,7 +90,7 @@ export function packStarter(starter: TrainedStarter): Buffer {
   }
   const used = new Uint8Array(buckets / 8)
   const rows: number[] = []
-  const quantised = fields.flatMap((field) =>
+  const quantised = triageFields.flatMap((field) =>
     Array.from({ length: valueCount }, (_, value) => {
       const scale = scaleOf(starter[field])
       return Int8Array.from({ length: buckets }, (__, bucket) =>
@@ -121,7 +120,7 @@ export function packStarter(starter: TrainedStarter): Buffer {
 }
 
 /** The starter model out of its file. */
-export function unpackStarter(packed: Uint8Array): Starter {
+function unpackStarter(packed: Uint8Array): Starter {
   const bytes = gunzipSync(packed)
   const start = 4 + bytes.readUInt32LE(0)
   const header = headerSchema.parse(JSON.parse(bytes.toString("utf8", 4, start)))

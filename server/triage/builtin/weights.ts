@@ -14,10 +14,9 @@ export type Weights<Value extends string> = {
 }
 
 /** All that the classifier knows beyond reading: written by hand here, learned elsewhere. */
-export type WeightTable = { name: string; category: Weights<Category>; priority: Weights<Priority> }
+export type WeightTable = { category: Weights<Category>; priority: Weights<Priority> }
 
 export const handWritten: WeightTable = {
-  name: "rules-1",
   category: {
     bias: { billing: 0, technical: 0.15, account: 0, general: 0.2 },
     signals: {
