@@ -102,6 +102,16 @@ test("a ticket's address opens the ticket beside its list", async () => {
   expect(await numbersIn(page)).toEqual([2, 1])
 })
 
+test("where the browser has no clipboard, a ticket's address is shown instead of copied", async () => {
+  const page = await openQueue(browser, app, "/tickets/1?category=billing")
+  // As it is over plain http on a local network.
+  await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })')
+  await page.getByRole("button", { name: "Copy link" }).click()
+  const messages = page.getByRole("region", { name: "Notifications" })
+  await messages.getByText("The browser did not allow copying.").waitFor()
+  await messages.getByText(new URL("/tickets/1", app.url).href, { exact: true }).waitFor()
+})
+
 test("the queue tells how many tickets it holds: exactly, up to a bound, or as many as are loaded", async () => {
   await sql`insert into ticket (title, description, category, priority, status)
     select 'Parcel ' || k, case when k % 20 = 0 then 'It is a lost parcel' else 'parcel, lost' end,
