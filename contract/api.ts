@@ -1,10 +1,10 @@
 import * as backtests from "./backtests.ts"
 import * as health from "./health.ts"
 import * as realtime from "./realtime.ts"
-import * as models from "./models.ts"
+import * as learning from "./learning.ts"
 import * as quality from "./quality.ts"
 import * as similar from "./similar.ts"
-import * as spelling from "./spelling.ts"
+import * as search from "./search.ts"
 import * as stats from "./stats.ts"
 import * as tickets from "./tickets.ts"
 import * as transfer from "./transfer.ts"
@@ -26,16 +26,16 @@ export const api = {
   findSimilarTickets: similar.findSimilarTickets,
   markDuplicate: similar.markDuplicate,
   listDuplicates: similar.listDuplicates,
-  checkSpelling: spelling.checkSpelling,
+  checkSpelling: search.checkSpelling,
   classifyText: triage.classifyText,
   listSuggestions: triage.listSuggestions,
   getTriageStatus: triage.getTriageStatus,
   explainTicket: triage.explainTicket,
   listToTriage: triage.listToTriage,
   undoTriage: triage.undoTriage,
-  listTriageModels: models.listTriageModels,
-  activateTriageModel: models.activateTriageModel,
-  trainTriage: models.trainTriage,
+  listTriageModels: learning.listTriageModels,
+  activateTriageModel: learning.activateTriageModel,
+  trainTriage: learning.trainTriage,
   getQuality: quality.getQuality,
   getTriageSettings: quality.getTriageSettings,
   changeTriageSettings: quality.changeTriageSettings,

@@ -4,7 +4,7 @@ import type { Tx } from "../database/connect.ts"
 import type { Deps } from "../deps.ts"
 import { labelCounts, listModels, readSettings, settledBefore } from "./queries.ts"
 import { lockVersions } from "./versions.ts"
-import type { TrainingRequest, TriageModel } from "../../contract/models.ts"
+import type { TrainingRequest, TriageModel } from "../../contract/learning.ts"
 
 /** Lets a version answer from now on; null is the starter model. Earlier labels are not learned again. */
 export async function activateModel(

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { categories, triageFields, type TriageField } from "../../contract/vocabulary.ts"
-import type { TriageModel } from "../../contract/models.ts"
+import type { TriageModel } from "../../contract/learning.ts"
 import type { Db, Tx } from "../database/connect.ts"
 import type { Calibration } from "../triage/calibration.ts"
 import type { TicketText } from "../triage/provider.ts"

@@ -1,4 +1,4 @@
-import { activateTriageModel, listTriageModels, trainTriage } from "../../contract/models.ts"
+import { activateTriageModel, listTriageModels, trainTriage } from "../../contract/learning.ts"
 import type { Deps } from "../deps.ts"
 import { newRouter, route } from "../http/router.ts"
 import { activateModel, requestTraining } from "./commands.ts"

@@ -1,4 +1,4 @@
-import { checkSpelling } from "../../contract/spelling.ts"
+import { checkSpelling } from "../../contract/search.ts"
 import type { Deps } from "../deps.ts"
 import { newRouter, route } from "../http/router.ts"
 import * as spelling from "./spelling.ts"

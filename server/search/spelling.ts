@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { parseSearchLine, replaceWords } from "../../contract/search-line.ts"
-import type { Spelling } from "../../contract/spelling.ts"
+import type { Spelling } from "../../contract/search.ts"
 import type { Db } from "../database/connect.ts"
 import { asCompared } from "./candidates.ts"
 import { editsBetween, isLikelySlip, mostEdits, oneEditFrom } from "./edits.ts"

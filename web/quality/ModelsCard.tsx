@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { TrainingRequest, TriageModel } from "../../contract/models.ts"
+import type { TrainingRequest, TriageModel } from "../../contract/learning.ts"
 import { api } from "../app/api.ts"
 import { Badge } from "../ui/Badge.tsx"
 import { Button } from "../ui/Button.tsx"

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../contract/spelling.ts"
+import type { Spelling } from "../../contract/search.ts"
 import { Button } from "../ui/Button.tsx"
 import { Row } from "../ui/Layout.tsx"
 import { Remark } from "../ui/Remark.tsx"

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../contract/spelling.ts"
+import type { Spelling } from "../../contract/search.ts"
 
 type Words = Spelling["words"]
 

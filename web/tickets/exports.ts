@@ -1,4 +1,4 @@
-import type { Spelling } from "../../contract/spelling.ts"
+import type { Spelling } from "../../contract/search.ts"
 import { slipNames } from "../search/slip-words.ts"
 import { withFilter, type QueueSearch } from "./filter.ts"
 

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../contract/spelling.ts"
+import type { Spelling } from "../../contract/search.ts"
 import type { Ticket } from "../../contract/tickets.ts"
 
 /** The part of a list that holds what a search with a slip meant. */
