@@ -1,6 +1,7 @@
 import type { Category, Decider, Priority, Status } from "../contract/vocabulary.ts"
+import { createRandom } from "../server/triage/builtin/random.ts"
 import { forgottenWord, knownPhrase, knownWords } from "./known-words.ts"
-import { createRandom, createWordPicker } from "./vocabulary.ts"
+import { createWordPicker } from "./vocabulary.ts"
 
 export type BenchTicket = {
   title: string

@@ -68,17 +68,6 @@ export const vocabulary: string[] = [
   ...new Set([...common, ...Array.from({ length: 30_000 }, (_, n) => madeUp(n))]),
 ]
 
-/** A small, fast generator of pseudo-random numbers in [0, 1): the same seed, the same tickets (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** Picks words as languages use them: the n-th most common one in proportion to 1 / (n + 3) (Zipf). */
 export function createWordPicker(random: () => number): () => string {
   const sums: number[] = []

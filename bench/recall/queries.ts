@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { shuffle } from "../../server/triage/builtin/learner.ts"
-import { createRandom } from "../vocabulary.ts"
+import { createRandom } from "../../server/triage/builtin/random.ts"
 import { makeSlip, slips, type Slip } from "./slips.ts"
 import { fold, tickets, ticketsWith, wordsOf } from "./tickets.ts"
 
