@@ -1,4 +1,4 @@
-import { wordsOf } from "./builtin/features.ts"
+import { hashWord, wordsOf } from "./builtin/features.ts"
 import { simplify } from "./builtin/reading.ts"
 import type { TicketText } from "./provider.ts"
 
@@ -21,12 +21,6 @@ function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
   return mixed ^ (mixed >>> 16)
-}
-
-function hashWord(word: string): number {
-  let hash = 2_166_136_261
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 16_777_619)
-  return mix(hash)
 }
 
 const ascending = (one: number, other: number) => one - other
@@ -52,7 +46,7 @@ function bandOf(words: number[], band: number): number {
 
 /** The sketch of a text; one without words is like no other. */
 export function sketchOf(text: TicketText): Sketch {
-  const words = [...new Set(tellingWords(text).map(hashWord))]
+  const words = [...new Set(tellingWords(text).map((word) => mix(hashWord(word))))]
     .toSorted(ascending)
     .slice(0, wordsKept)
   if (words.length === 0) return { words, bands: [] }

@@ -77,7 +77,8 @@ function grow(counter: Counter): void {
   Object.assign(counter, larger)
 }
 
-function hashWord(text: string): number {
+/** A word's hash (FNV-1a), which models and sketches keep: another one would make them forget. */
+export function hashWord(text: string): number {
   let hash = fnvStart
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), fnvPrime)
   return hash
