@@ -2,6 +2,7 @@ import { useState } from "react"
 import { CommandList } from "../ui/CommandList.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
 import { useCommands, useFoundTickets } from "./palette-commands.tsx"
+import { keyName } from "./shortcuts.ts"
 
 type Props = { onClose: () => void; onHelp: () => void }
 
@@ -18,6 +19,7 @@ export default function Palette({ onClose, onHelp }: Props) {
         onText={setText}
         groups={[...commands, ...tickets].filter(({ items }) => items.length > 0)}
         empty="Nothing found."
+        closeKey={keyName("Escape")}
       />
     </Dialog>
   )

@@ -8,7 +8,7 @@ import { IconButton } from "../ui/IconButton.tsx"
 import { NavLink } from "../ui/NavLink.tsx"
 import { SidebarFoot, SidebarFrame, SidebarSection } from "../ui/SidebarFrame.tsx"
 import { Wordmark } from "../ui/Wordmark.tsx"
-import { keyName } from "./shortcuts.ts"
+import { keyOf } from "./shortcuts.ts"
 import { ThemeSwitch } from "./ThemeSwitch.tsx"
 import { TriageStatusLine } from "./TriageStatusLine.tsx"
 import { ViewIcon } from "./ViewIcon.tsx"
@@ -24,7 +24,7 @@ export const Sidebar = ({ onHelp, onPalette }: Props) => (
         <Wordmark />
         <IconButton
           label="Search and commands"
-          shortcut={keyName("Mod+k")}
+          shortcut={keyOf("palette")}
           size="small"
           icon={<Search size={16} aria-hidden="true" />}
           onClick={onPalette}
@@ -38,7 +38,7 @@ export const Sidebar = ({ onHelp, onPalette }: Props) => (
           <ThemeSwitch />
           <IconButton
             label="Keyboard shortcuts"
-            shortcut="?"
+            shortcut={keyOf("help")}
             size="small"
             icon={<CircleHelp size={16} aria-hidden="true" />}
             onClick={onHelp}

@@ -21,6 +21,7 @@ import { queueSearchFrom } from "../tickets/filter.ts"
 import type { Command, CommandGroup } from "../ui/CommandList.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
 import { api } from "./api.ts"
+import { keyOf } from "./shortcuts.ts"
 import { ViewIcon } from "./ViewIcon.tsx"
 import { views } from "./views.ts"
 
@@ -98,35 +99,35 @@ const commandsOf = ({ goTo, undo, exports, help }: DeskWays): Command[] => [
     id: "new",
     label: "New ticket",
     icon: <PenLine size={16} aria-hidden="true" />,
-    shortcut: "n",
+    shortcut: keyOf("newTicket"),
     run: goTo("/new"),
   },
   {
     id: "dashboard",
     label: "Dashboard",
     icon: <ChartColumn size={16} aria-hidden="true" />,
-    shortcut: "g d",
+    shortcut: keyOf("goToDashboard"),
     run: goTo("/dashboard"),
   },
   {
     id: "triage",
     label: "Triage",
     icon: <Sparkles size={16} aria-hidden="true" />,
-    shortcut: "g t",
+    shortcut: keyOf("goToTriage"),
     run: goTo("/triage"),
   },
   {
     id: "quality",
     label: "Triage quality",
     icon: <Target size={16} aria-hidden="true" />,
-    shortcut: "g s",
+    shortcut: keyOf("goToQuality"),
     run: goTo("/triage/quality"),
   },
   {
     id: "undo",
     label: "Undo the last change",
     icon: <Undo2 size={16} aria-hidden="true" />,
-    shortcut: "z",
+    shortcut: keyOf("undo"),
     run: undo,
   },
   ...exports.map(({ name, run }) => ({
@@ -145,7 +146,7 @@ const commandsOf = ({ goTo, undo, exports, help }: DeskWays): Command[] => [
     id: "help",
     label: "Keyboard shortcuts",
     icon: <CircleHelp size={16} aria-hidden="true" />,
-    shortcut: "?",
+    shortcut: keyOf("help"),
     run: help,
   },
 ]

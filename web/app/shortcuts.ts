@@ -14,6 +14,7 @@ export const shortcuts = {
   goToTriage: { keys: ["g t"], label: "Go to triage", group: "Everywhere" },
   goToQuality: { keys: ["g s"], label: "Go to triage's scoreboard", group: "Everywhere" },
   goToDashboard: { keys: ["g d"], label: "Go to the dashboard", group: "Everywhere" },
+  send: { keys: ["Mod+Enter"], label: "Send what is written", group: "Everywhere" },
   undo: { keys: ["z", "u"], label: "Undo the last change", group: "Everywhere" },
   help: { keys: ["?"], label: "Show these shortcuts", group: "Everywhere" },
   next: { keys: ["j", "ArrowDown"], label: "Next ticket", group: "In the queue" },
@@ -40,13 +41,18 @@ const shown: Record<string, string> = {
   ArrowDown: "↓",
   ArrowUp: "↑",
   Escape: "Esc",
-  "Mod+k": "Ctrl K",
+  "Mod+k": "Mod K",
+  "Mod+Enter": "Mod ↵",
 }
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** A key as it stands on the keyboard: "Ctrl K", "⌘ K", "Esc". */
-export function keyName(key: string): string {
-  if (key === "Mod+k" && isApple()) return "⌘ K"
-  return shown[key] ?? key
+export const keyName = (key: string): string =>
+  (shown[key] ?? key).replace("Mod", isApple() ? "⌘" : "Ctrl")
+
+/** The key of a shortcut as it stands on the keyboard; `at` picks another that does the same. */
+export function keyOf(name: ShortcutName, at = 0): string {
+  const keys: readonly string[] = shortcuts[name].keys
+  return keyName(keys[at] ?? shortcuts[name].keys[0])
 }

@@ -1,4 +1,5 @@
 import { X } from "lucide-react"
+import { keyOf } from "../app/shortcuts.ts"
 import { Button } from "../ui/Button.tsx"
 import { ticketCount } from "../ui/format.ts"
 import { IconButton } from "../ui/IconButton.tsx"
@@ -35,7 +36,7 @@ export const BulkBar = ({ selection, openMenu, onOpenMenu }: Props) => (
     ))}
     <IconButton
       label="Drop the selection"
-      shortcut="Esc"
+      shortcut={keyOf("back")}
       size="small"
       icon={<X size={14} aria-hidden="true" />}
       onClick={selection.clear}

@@ -1,5 +1,5 @@
+import { Key } from "../app/Key.tsx"
 import { Button } from "../ui/Button.tsx"
-import { Kbd } from "../ui/Kbd.tsx"
 import { Row } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { showToast } from "../ui/toasts.ts"
@@ -12,8 +12,6 @@ type Props = {
   hasFailed: boolean
   onReplace: (draft: Draft) => void
 }
-
-const isMac = navigator.platform.startsWith("Mac")
 
 function draftWords(draft: Draft, isKept: boolean): string {
   if (isEmpty(draft)) return "A draft is kept in this browser while you write."
@@ -41,7 +39,7 @@ export function NewTicketFooter({ draft, isKept, isSending, hasFailed, onReplace
             Discard
           </Button>
           <span className="max-wide:hidden">
-            <Kbd>{isMac ? "⌘ ↵" : "Ctrl ↵"}</Kbd>
+            <Key of="send" />
           </span>
         </Row>
         <Text tone={isKept ? "soft" : "warning"} size="small">

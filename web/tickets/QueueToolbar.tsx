@@ -1,4 +1,5 @@
 import type { RefObject } from "react"
+import { keyOf } from "../app/shortcuts.ts"
 import { SearchNotice } from "../search/SearchNotice.tsx"
 import { SpellingNotice } from "../search/SpellingNotice.tsx"
 import { useSuggestions } from "../search/useSuggestions.ts"
@@ -36,7 +37,7 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
       <ToolbarLine end={<ExportMenu queue={queue} filter={filter} />}>
         <SearchBox
           label="Search tickets"
-          shortcut="/"
+          shortcut={keyOf("search")}
           value={text}
           suggestions={suggestions}
           onSearch={() => {

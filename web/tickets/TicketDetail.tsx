@@ -1,6 +1,7 @@
 import { PenLine } from "lucide-react"
 import { lazy, Suspense } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { keyOf } from "../app/shortcuts.ts"
 import { SimilarSection } from "../similar/SimilarSection.tsx"
 import { IconButton } from "../ui/IconButton.tsx"
 import { Heading } from "../ui/Heading.tsx"
@@ -38,7 +39,7 @@ export const TicketDetail = ({ ticket, openMenu, onOpenMenu, isEditing, onEdit }
           action={
             <IconButton
               label="Edit title and description"
-              shortcut="e"
+              shortcut={keyOf("edit")}
               size="small"
               icon={<PenLine size={14} aria-hidden="true" />}
               onClick={() => onEdit(true)}

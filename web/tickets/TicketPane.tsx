@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect } from "react"
 import { idParameter } from "../../contract/endpoint.ts"
 import { ApiError } from "../app/api-client.ts"
+import { keyOf } from "../app/shortcuts.ts"
 import { ErrorState } from "../ui/ErrorState.tsx"
 import { useDocumentTitle } from "../ui/Page.tsx"
 import { PaneFrame, PaneSection } from "../ui/PaneFrame.tsx"
@@ -26,6 +27,7 @@ type Props = {
 /** The open ticket. */
 export function TicketPane({ ticketId, onClose, ...detail }: Props) {
   const { onEdit } = detail
+  const closing = { onClose, closeKey: keyOf("back") }
   // A ticket opens to be read, unless an edit of it was left unfinished.
   useEffect(() => {
     onEdit(keptEdit(Number(ticketId)) !== undefined)
@@ -33,13 +35,13 @@ export function TicketPane({ ticketId, onClose, ...detail }: Props) {
   const id = idParameter.safeParse(ticketId)
   if (!id.success) {
     return (
-      <PaneFrame label="Ticket" onClose={onClose}>
+      <PaneFrame label="Ticket" {...closing}>
         <NoSuchTicket name={ticketId} />
       </PaneFrame>
     )
   }
   return (
-    <PaneFrame label={`#${id.data}`} actions={<CopyLinkButton id={id.data} />} onClose={onClose}>
+    <PaneFrame label={`#${id.data}`} actions={<CopyLinkButton id={id.data} />} {...closing}>
       <LoadedTicket id={id.data} {...detail} />
     </PaneFrame>
   )

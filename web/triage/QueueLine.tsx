@@ -1,8 +1,8 @@
+import { Key } from "../app/Key.tsx"
 import { count } from "../ui/format.ts"
 import { priorityLabels } from "../ui/labels.ts"
 import { Row } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
-import { Key } from "./TriageActions.tsx"
 import type { TriageQueue } from "./useTriageQueue.ts"
 
 function placeWords({ place, waiting }: TriageQueue): string {

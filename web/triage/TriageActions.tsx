@@ -1,7 +1,6 @@
 import type { Ticket } from "../../contract/tickets.ts"
-import { keyName, shortcuts, type ShortcutName } from "../app/shortcuts.ts"
+import { Key } from "../app/Key.tsx"
 import { Button } from "../ui/Button.tsx"
-import { Kbd } from "../ui/Kbd.tsx"
 import { Row } from "../ui/Layout.tsx"
 
 /** What can be done with the ticket that is looked at. */
@@ -12,13 +11,6 @@ export type TriageWays = {
   undo: () => void
   mark: () => void
 }
-
-type KeyProps = { of: ShortcutName; at?: 0 | 1 }
-
-/** The key of an action. */
-export const Key = ({ of, at = 0 }: KeyProps) => (
-  <Kbd>{keyName(shortcuts[of].keys[at] ?? shortcuts[of].keys[0])}</Kbd>
-)
 
 /** Whether people chose both values. */
 export const isDecided = (ticket: Ticket) =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
 import type { Suggestion } from "../../contract/triage.ts"
+import { Key } from "../app/Key.tsx"
 import type { MenuField } from "../tickets/change-rules.ts"
 import { awaitsPerson } from "../tickets/change-rules.ts"
 import { choicesOf, fieldLabels } from "../tickets/field-choices.tsx"
@@ -11,7 +12,7 @@ import { Row, Stack } from "../ui/Layout.tsx"
 import { Reason } from "../ui/Note.tsx"
 import { PickerButton } from "../ui/PickerButton.tsx"
 import { Text } from "../ui/Text.tsx"
-import { isDecided, Key } from "./TriageActions.tsx"
+import { isDecided } from "./TriageActions.tsx"
 import { abstentionWords, authorWords, standingWords } from "./words.ts"
 
 type Props = {

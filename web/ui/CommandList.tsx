@@ -20,10 +20,12 @@ type Props = {
   onText: (text: string) => void
   groups: CommandGroup[]
   empty: string
+  /** The key that closes what it stands in. */
+  closeKey: string
 }
 
 /** A line to type into and what can be done about it; the arrows choose, Enter does. */
-export const CommandList = ({ label, text, onText, groups, empty }: Props) => (
+export const CommandList = ({ label, text, onText, groups, empty, closeKey }: Props) => (
   <Autocomplete.Root
     inline
     open
@@ -46,7 +48,7 @@ export const CommandList = ({ label, text, onText, groups, empty }: Props) => (
         placeholder={label}
         className="h-11 min-w-0 flex-1 bg-transparent text-large outline-none"
       />
-      <Kbd>Esc</Kbd>
+      <Kbd>{closeKey}</Kbd>
     </div>
     <Autocomplete.Empty className="px-4 text-soft not-empty:py-6">{empty}</Autocomplete.Empty>
     <Autocomplete.List className="min-h-0 flex-1 scroll-py-1 overflow-y-auto not-empty:p-1">

@@ -3,10 +3,17 @@ import type { ReactNode } from "react"
 import { IconButton } from "./IconButton.tsx"
 import { useIsPhone } from "./useIsPhone.ts"
 
-type Props = { label: ReactNode; actions?: ReactNode; onClose: () => void; children: ReactNode }
+type Props = {
+  label: ReactNode
+  actions?: ReactNode
+  onClose: () => void
+  /** The key that does the same. */
+  closeKey: string
+  children: ReactNode
+}
 
 /** What is open beside a list: a head with a way back, and content that scrolls. */
-export function PaneFrame({ label, actions, onClose, children }: Props) {
+export function PaneFrame({ label, actions, onClose, closeKey, children }: Props) {
   const isPhone = useIsPhone()
   return (
     <div className="flex h-full flex-col">
@@ -23,7 +30,7 @@ export function PaneFrame({ label, actions, onClose, children }: Props) {
         {isPhone ? null : (
           <IconButton
             label="Close"
-            shortcut="Esc"
+            shortcut={closeKey}
             icon={<X size={16} aria-hidden="true" />}
             onClick={onClose}
           />
