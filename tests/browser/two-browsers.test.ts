@@ -53,7 +53,7 @@ test("an original that somebody reads names a duplicate as soon as another marks
 
   await linkIn(anna, copy).waitFor()
   await linkIn(ben, original).click()
-  await linkIn(ben, copy).waitFor()
+  await expect.poll(() => linkIn(ben, copy).isVisible()).toBe(true)
 })
 
 test("what happens between the first reading of a page and its live updates is not missed", async () => {
