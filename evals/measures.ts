@@ -1,3 +1,6 @@
+import * as measures from "../server/quality/measures.ts"
+import * as calibration from "../server/triage/calibration.ts"
+
 /** One answer beside the truth. */
 export type Outcome = { truth: string; answer: string; confidence: number }
 
@@ -15,40 +18,19 @@ export const accuracy = (outcomes: Outcome[]): number =>
 export const majority = (outcomes: Outcome[]): number =>
   Math.max(...count(outcomes.map(({ truth }) => truth)).values()) / outcomes.length
 
-/** The mean of every value's F1, rare values counting as much as common ones. */
-export function macroF1(outcomes: Outcome[]): number {
-  const values = [...count(outcomes.map(({ truth }) => truth)).keys()]
-  const f1s = values.map((value) => {
-    const hits = outcomes.filter(({ truth, answer }) => truth === value && answer === value).length
-    const said = outcomes.filter(({ answer }) => answer === value).length
-    const meant = outcomes.filter(({ truth }) => truth === value).length
-    return (2 * hits) / (said + meant)
-  })
-  return f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length
-}
+/** The mean of every value's F1, as the scoreboard tells it. */
+export const macroF1 = (outcomes: Outcome[]): number =>
+  measures.macroF1(outcomes.map(({ truth, answer }) => ({ truth, answer, tickets: 1 })))
 
-/** The share of answers at most one step from the truth, on an ordered list of values. */
-export const withinOne = (outcomes: Outcome[], order: readonly string[]): number =>
-  outcomes.filter(
-    ({ truth, answer }) => Math.abs(order.indexOf(truth) - order.indexOf(answer)) <= 1,
-  ).length / outcomes.length
+/** The share of priorities at most one level from the truth. */
+export const withinOne = (outcomes: Outcome[]): number =>
+  outcomes.filter(measures.isNear).length / outcomes.length
 
-/**
- * Expected calibration error over ten equal bins: how far confidence and accuracy lie apart
- * (Naeini et al., AAAI 2015).
- */
-export function calibrationError(outcomes: Outcome[], bins = 10): number {
-  let error = 0
-  for (let bin = 0; bin < bins; bin++) {
-    const inBin = outcomes.filter(
-      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)) === bin,
-    )
-    if (inBin.length === 0) continue
-    const confidence = inBin.reduce((sum, one) => sum + one.confidence, 0) / inBin.length
-    error += (inBin.length / outcomes.length) * Math.abs(accuracy(inBin) - confidence)
-  }
-  return error
-}
+/** How far confidence and accuracy lie apart, as the scoreboard tells it. */
+export const calibrationError = (outcomes: Outcome[]): number =>
+  calibration.calibrationError(
+    outcomes.map(({ truth, answer, confidence }) => ({ confidence, isRight: truth === answer })),
+  )
 
 /** How many answers are at least this sure, and how many of those are right. */
 export function coverageAt(

@@ -37,7 +37,7 @@ test("the measures are what their names say", () => {
   ]
   expect(accuracy(sample)).toBe(0.5)
   expect(majority(sample)).toBe(0.75)
-  expect(withinOne(sample, ["low", "medium", "high"])).toBe(0.75)
+  expect(withinOne(sample)).toBe(0.75)
   expect(calibrationError(sample)).toBe(0.5)
   expect(macroF1(sample)).toBeCloseTo((4 / 6 + 0) / 2)
 })

@@ -31,7 +31,7 @@ function cellsOf(outcomes: Outcome[], field: TriageField): (string | number)[] {
   return [
     percent(accuracy(outcomes)),
     macroF1(outcomes).toFixed(2),
-    field === "priority" ? percent(withinOne(outcomes, priorities)) : "-",
+    field === "priority" ? percent(withinOne(outcomes)) : "-",
     field === "priority" ? quadraticKappa(outcomes, priorities).toFixed(2) : "-",
     calibrationError(outcomes).toFixed(3),
     `${percent(suggested.share)}, ${percent(suggested.accuracy)}`,

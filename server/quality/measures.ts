@@ -1,5 +1,6 @@
 import { fewestForFigure, type FieldQuality, type Figure } from "../../contract/quality.ts"
 import { priorities, type TriageField } from "../../contract/vocabulary.ts"
+import { binnedError } from "../triage/calibration.ts"
 import { figureOf } from "./figures.ts"
 
 /** Answers of one provider that agree in truth, answer, bin and scale of confidence. */
@@ -33,16 +34,15 @@ export function macroF1(cells: Counted[]): number {
   return values.length === 0 ? 0 : sum(f1s, (f1) => f1) / values.length
 }
 
-/** Expected calibration error over ten bins (Naeini et al., AAAI 2015). */
-export function binnedError(
-  cells: Pick<Cell, "truth" | "answer" | "bin" | "tickets" | "confidence">[],
-): number {
-  const gaps = Array.from({ length: 10 }, (_, bin) => {
-    const inBin = cells.filter((cell) => cell.bin === bin)
-    return Math.abs(sum(inBin, ({ confidence }) => confidence) - ticketsIn(inBin.filter(isRight)))
-  })
-  return sum(gaps, (gap) => gap) / Math.max(1, ticketsIn(cells))
-}
+const calibrationError = (cells: Cell[]): number =>
+  binnedError(
+    cells.map((cell) => ({
+      bin: cell.bin,
+      answers: cell.tickets,
+      confidence: cell.confidence,
+      right: isRight(cell) ? cell.tickets : 0,
+    })),
+  )
 
 const resamples = 200
 const seed = 20_261_123
@@ -97,7 +97,9 @@ function bootstrapped(cells: Cell[], measure: (cells: Cell[]) => number): Figure
 }
 
 const levels: readonly string[] = priorities
-const isNear = ({ truth, answer }: Cell) =>
+
+/** Whether a priority is at most one level from the truth. */
+export const isNear = ({ truth, answer }: Pick<Cell, "truth" | "answer">) =>
   Math.abs(levels.indexOf(truth) - levels.indexOf(answer)) <= 1
 
 function confusionOf(cells: Cell[]): FieldQuality["confusion"] {
@@ -153,7 +155,7 @@ export function fieldQuality(field: TriageField, cells: Cell[]): FieldQuality {
     ),
     within_one: field === "priority" ? figureOf(ticketsIn(cells.filter(isNear)), n) : null,
     macro_f1: bootstrapped(cells, macroF1),
-    calibration_error: bootstrapped(scaled, binnedError),
+    calibration_error: bootstrapped(scaled, calibrationError),
     confusion: confusionOf(cells),
     calibration: calibrationCurve(scaled),
   }

@@ -55,18 +55,35 @@ export function fitCalibration(answers: Judged[]): Calibration {
   return { slope, intercept }
 }
 
+const bins = 10
+
+/** Answers in one bin, 0 to 9: how many, the sum of their confidences, and how many are right. */
+type Binned = { bin: number; answers: number; confidence: number; right: number }
+
 /**
  * Expected calibration error over ten equal bins: how far confidence and accuracy lie apart
  * (Naeini et al., AAAI 2015).
  */
-export function calibrationError(answers: Judged[], bins = 10): number {
-  const sums = Array.from({ length: bins }, () => 0)
-  for (const { confidence, isRight } of answers) {
-    const bin = Math.min(bins - 1, Math.floor(confidence * bins))
-    sums[bin] = (sums[bin] ?? 0) + confidence - (isRight ? 1 : 0)
+export function binnedError(cells: Binned[]): number {
+  const gaps = Array.from({ length: bins }, () => 0)
+  let count = 0
+  for (const { bin, answers, confidence, right } of cells) {
+    gaps[bin] = (gaps[bin] ?? 0) + confidence - right
+    count += answers
   }
-  return sums.reduce((total, sum) => total + Math.abs(sum), 0) / Math.max(1, answers.length)
+  return gaps.reduce((total, gap) => total + Math.abs(gap), 0) / Math.max(1, count)
 }
+
+/** The same for single answers. */
+export const calibrationError = (answers: Judged[]): number =>
+  binnedError(
+    answers.map(({ confidence, isRight }) => ({
+      bin: Math.min(bins - 1, Math.floor(confidence * bins)),
+      answers: 1,
+      confidence,
+      right: isRight ? 1 : 0,
+    })),
+  )
 
 /** A calibration, and its error on the newer half of the answers after fitting on the older half. */
 export function calibrationOf(inTimeOrder: Judged[]): { calibration: Calibration; error: number } {
