@@ -18,8 +18,8 @@ import type { TicketText } from "../server/triage/provider.ts"
 import { builtin, labelledTickets, outcomesOf } from "./tickets.ts"
 
 /**
- * npm run eval -- [folder or file]...: how often triage is right on the desk's own labelled tickets and
- * on other people's data sets, before and after learning from them.
+ * npm run eval -- [folder or file]...: how often triage is right on our labelled tickets and on other
+ * people's data sets, before and after learning from them.
  */
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`
@@ -120,9 +120,27 @@ function printSpeed(): void {
   console.log(`\n${mean.toFixed(2)} ms a ticket on average, ${worst.toFixed(1)} ms at most`)
 }
 
+// Where those who check an evaluation put data sets that may not come with the project: beside the checkout.
 const beside = fileURLToPath(new URL("../../shared/data/", import.meta.url))
-const named = process.argv.slice(2)
-const places = named.length > 0 ? named : [beside].filter((place) => existsSync(place))
+const usage =
+  "Name a folder or file of data sets, `npm run eval -- <folder or file>`, or set EVAL_DATA."
+
+/** What is named, else what EVAL_DATA says, else what lies beside the checkout. */
+function placesNamed(): string[] {
+  const named = process.argv.slice(2)
+  if (named.length > 0) return named
+  const { EVAL_DATA: place } = process.env
+  if (place) return [place]
+  return existsSync(beside) ? [beside] : []
+}
+
+const places = placesNamed()
+const missing = places.filter((place) => !existsSync(place))
+if (missing.length > 0) {
+  console.error(`There is nothing at ${missing.join(", ")}. ${usage}`)
+  process.exit(1)
+}
+if (places.length === 0) console.error(`Our labelled tickets alone are scored. ${usage}`)
 printOwn()
 for (const dataset of places.flatMap(readDatasets)) printDataset(dataset)
 for (const place of places.filter((one) => statSync(one).isDirectory())) {
