@@ -23,8 +23,8 @@ const pairSchema = z.object({ id: z.string(), duplicate_of: z.string() })
 
 type Row = z.output<typeof ticketSchema>
 type Pair = z.output<typeof pairSchema>
-export type DuplicateSet = { name: string; tickets: Row[]; pairs: Pair[] }
-export type DuplicateScore = {
+type DuplicateSet = { name: string; tickets: Row[]; pairs: Pair[] }
+type DuplicateScore = {
   name: string
   tickets: number
   pairs: number
@@ -43,7 +43,7 @@ function readLines<Schema extends z.ZodType>(path: string, schema: Schema): z.ou
 const ending = "-duplicates.jsonl"
 
 /** The data sets of a folder that come with pairs of duplicates. */
-export const readDuplicateSets = (folder: string): DuplicateSet[] =>
+const readDuplicateSets = (folder: string): DuplicateSet[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(ending))
     .map((file) => ({ file, name: basename(file, ending) }))
@@ -98,7 +98,7 @@ async function ranksOf(db: Db, { tickets, pairs }: DuplicateSet): Promise<number
 }
 
 /** Scores a data set on an empty, migrated database. */
-export async function scoreOn(db: Db, set: DuplicateSet): Promise<DuplicateScore> {
+async function scoreOn(db: Db, set: DuplicateSet): Promise<DuplicateScore> {
   const ranks = await ranksOf(db, set)
   const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
   const recall = (k: number) => mean(ranks.map((rank) => (rank <= k ? 1 : 0)))
@@ -116,7 +116,8 @@ export async function scoreDuplicates(folder: string): Promise<DuplicateScore[]>
   const sets = readDuplicateSets(folder)
   if (sets.length === 0) return []
   const dataDir = await mkdtemp(join(tmpdir(), "firstline-eval-"))
-  const log = pino({ level: "warn" })
+  // Its last connection ends with the server, at times a moment later, which is nothing to warn of.
+  const log = pino({ level: "error" })
   const server = await startEmbedded({ dataDir, log, settings: { fsync: "off" } })
   try {
     await migrate(server.url)

@@ -18,7 +18,7 @@ import { addWords, newWordSet } from "../server/triage/builtin/word-set.ts"
 
 /** npm run starter: learns the starter model from the seed tickets, over the rules. */
 
-export const seedSchema = z.object({
+const seedSchema = z.object({
   language: z.string(),
   category: z.enum(categories),
   priority: z.enum(priorities),
@@ -109,7 +109,7 @@ function prune(linear: Linear, seedsWith: Uint16Array): Linear {
 }
 
 /** The starter model that these seeds teach. */
-export function trainStarter(seeds: Seed[], name: string): TrainedStarter {
+function trainStarter(seeds: Seed[], name: string): TrainedStarter {
   const lessons = seeds.map(read)
   const words = newWordSet()
   for (const { reading } of lessons) addWords(words, reading.features.words)
