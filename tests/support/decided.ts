@@ -7,7 +7,7 @@ const letters = "abcdefghijklmnopqrstuvwxyz"
 let told = 0
 
 /** Four words that no other text has, since near-copies count as one label. */
-function ownWords(): string {
+function unusedWords(): string {
   const code = [told, told / 26, told / 676].map((part) => letters[Math.floor(part) % 26]).join("")
   told++
   return ["ba", "ke", "li", "mo"].map((start) => `${start}${code}`).join(" ")
@@ -19,7 +19,7 @@ export async function decide(db: Db, n: number, thing: string, said: Said): Prom
     .insertInto("ticket")
     .values(
       Array.from({ length: n }, () => {
-        const words = `${thing} ${ownWords()}`
+        const words = `${thing} ${unusedWords()}`
         const description = `The ${thing} is here`
         return { title: words, description, category: "general", priority: "medium" } as const
       }),
