@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import { Button } from "../ui/Button.tsx"
+import { DaysPicker } from "../ui/DaysPicker.tsx"
 import { EmptyState } from "../ui/EmptyState.tsx"
 import { ErrorState } from "../ui/ErrorState.tsx"
 import { LinkButton } from "../ui/LinkButton.tsx"
@@ -17,27 +17,18 @@ import { ThresholdCard } from "./ThresholdCard.tsx"
 
 const ranges = [30, 90, 365]
 
-const RangePicker = ({ shown }: { shown: QualitySearch }) => {
+function SpanPicker({ shown }: { shown: QualitySearch }) {
   const navigate = useNavigate()
+  const isShown = (days: number) => shown.to === undefined && shown.from === lastDays(days).from
   return (
-    <fieldset className="flex gap-1">
-      <legend className="sr-only">Span of time</legend>
-      {ranges.map((days) => {
-        const search = lastDays(days)
-        const isShown = search.from === shown.from && shown.to === undefined
-        return (
-          <Button
-            key={days}
-            size="small"
-            variant={isShown ? "secondary" : "quiet"}
-            aria-pressed={isShown}
-            onClick={() => void navigate({ to: "/triage/quality", search, replace: true })}
-          >
-            {days} days
-          </Button>
-        )
-      })}
-    </fieldset>
+    <DaysPicker
+      label="Span of time"
+      choices={ranges}
+      days={ranges.find(isShown) ?? null}
+      onPick={(days) =>
+        void navigate({ to: "/triage/quality", search: lastDays(days), replace: true })
+      }
+    />
   )
 }
 
@@ -45,7 +36,7 @@ const RangePicker = ({ shown }: { shown: QualitySearch }) => {
 export function QualityPage() {
   const span = useSearch({ from: "/triage/quality" })
   const { data: quality, failureReason, refetch } = useQuery(qualityQuery(span))
-  const picker = <RangePicker shown={span} />
+  const picker = <SpanPicker shown={span} />
   // What is passing is asked again for as long as it takes; the person hears of it meanwhile.
   if (quality === undefined && failureReason) {
     return (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useState } from "react"
-import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
+import { DaysPicker } from "../ui/DaysPicker.tsx"
 import { DaysTable } from "./DaysTable.tsx"
 import { daysSummary } from "./figures.ts"
 import { dailyTicketsQuery } from "./queries.ts"
@@ -11,25 +11,6 @@ const DailyChart = lazy(() => import("./DailyChart.tsx"))
 
 const ranges = [7, 30, 90]
 
-type PickerProps = { days: number; onPick: (days: number) => void }
-
-const RangePicker = ({ days, onPick }: PickerProps) => (
-  <fieldset className="flex gap-1">
-    <legend className="sr-only">Days shown</legend>
-    {ranges.map((range) => (
-      <Button
-        key={range}
-        size="small"
-        variant={range === days ? "secondary" : "quiet"}
-        aria-pressed={range === days}
-        onClick={() => onPick(range)}
-      >
-        {range} days
-      </Button>
-    ))}
-  </fieldset>
-)
-
 /** Tickets per day over the last week, month or quarter, as a chart and as a table. */
 export function DailyCard() {
   const [range, setRange] = useState(30)
@@ -38,7 +19,10 @@ export function DailyCard() {
     placeholderData: keepPreviousData,
   })
   return (
-    <Card title="Tickets per day" aside={<RangePicker days={range} onPick={setRange} />}>
+    <Card
+      title="Tickets per day"
+      aside={<DaysPicker label="Days shown" choices={ranges} days={range} onPick={setRange} />}
+    >
       {/* Blank until it is there: a grey block of this size would flash. */}
       <div className="h-56 text-soft">
         {days ? (

@@ -1,9 +1,8 @@
 import type { Suggested } from "../../contract/triage.ts"
-import { categories, priorities, type Category, type Priority } from "../../contract/vocabulary.ts"
+import type { Category, Priority } from "../../contract/vocabulary.ts"
 import { SuggestedSelect } from "../triage/SuggestedSelect.tsx"
 import { isSilentOn, suggestedBy } from "../triage/words.ts"
-import { categoryLabels, priorityLabels } from "../ui/labels.ts"
-import { PriorityMark } from "../ui/PriorityMark.tsx"
+import { categoryChoices, priorityChoices } from "./field-choices.tsx"
 
 type Props<Value> = {
   value: Value | null
@@ -13,20 +12,12 @@ type Props<Value> = {
   onChange: (value: Value | null) => void
 }
 
-const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value] }))
-
-const priorityOptions = priorities.map((value) => ({
-  value,
-  label: priorityLabels[value],
-  icon: <PriorityMark priority={value} />,
-}))
-
 /** The category: the person's choice, else triage's suggestion. */
 export const NewTicketCategory = ({ suggestion, ...props }: Props<Category>) => (
   <SuggestedSelect
     {...props}
     label="Category"
-    options={categoryOptions}
+    options={categoryChoices}
     isSilent={suggestion !== null && isSilentOn(suggestion, "category")}
     suggested={
       suggestion && !isSilentOn(suggestion, "category")
@@ -44,7 +35,7 @@ export const NewTicketPriority = ({ suggestion, ...props }: Props<Priority>) => 
   <SuggestedSelect
     {...props}
     label="Priority"
-    options={priorityOptions}
+    options={priorityChoices}
     isSilent={suggestion !== null && isSilentOn(suggestion, "priority")}
     suggested={
       suggestion && !isSilentOn(suggestion, "priority")

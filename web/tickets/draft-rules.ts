@@ -10,6 +10,8 @@ export type DraftField = (typeof draftFields)[number]
 /** What is wrong with a field, as a sentence. */
 export type Faults = Partial<Record<DraftField, string | undefined>>
 
+type Issue = { path: readonly PropertyKey[]; message: string }
+
 const labels: Record<DraftField, string> = {
   title: "The title",
   description: "The description",
@@ -39,13 +41,13 @@ export const ticketFrom = (draft: Draft, suggestion: Suggested | null): NewTicke
 })
 
 /** What the contract refuses in a ticket, by field. */
-export function faultsOf(ticket: NewTicket): Faults {
-  const checked = newTicketSchema.safeParse(ticket)
-  if (checked.success) return {}
+export const faultsOf = (ticket: NewTicket): Faults =>
+  faultsInIssues(newTicketSchema.safeParse(ticket).error?.issues ?? [])
+
+/** What a schema of the contract refused, by field. */
+export function faultsInIssues(issues: readonly Issue[]): Faults {
   const messages: Record<string, string[]> = {}
-  for (const { path, message } of checked.error.issues) {
-    ;(messages[String(path[0])] ??= []).push(message)
-  }
+  for (const { path, message } of issues) (messages[String(path[0])] ??= []).push(message)
   return faultsFrom(messages)
 }
 

@@ -2,9 +2,10 @@ import { useState } from "react"
 import { ticketChangeSchema, type Ticket, type TicketChange } from "../../contract/tickets.ts"
 import { ApiError } from "../app/api-client.ts"
 import { useTicketChanges } from "./changes-context.ts"
+import { faultsInIssues, faultsInProblem, firstFault, type Faults } from "./draft-rules.ts"
 import { dropEdit, keepEdit, keptEdit, type EditDraft } from "./edit-drafts.ts"
 
-type Faults = Partial<Record<"title" | "description" | "all", string>>
+type EditFaults = Faults & { all?: string }
 
 const parts = ["title", "description"] as const
 type Part = (typeof parts)[number]
@@ -16,7 +17,7 @@ export type TheirTexts = Partial<Record<Part, string>>
 export function useTicketEdit(ticket: Ticket, onDone: () => void) {
   const changes = useTicketChanges()
   const [kept, setKept] = useState<EditDraft>(() => keptEdit(ticket.id) ?? textOf(ticket))
-  const [faults, setFaults] = useState<Faults>({})
+  const [faults, setFaults] = useState<EditFaults>({})
   const [isSaving, setIsSaving] = useState(false)
   const draft = followed(kept, ticket)
 
@@ -34,9 +35,7 @@ export function useTicketEdit(ticket: Ticket, onDone: () => void) {
     if (isSaving) return
     if (Object.keys(body).length === 0) return discard()
     const checked = ticketChangeSchema.safeParse(body)
-    if (!checked.success) {
-      return setFaults(faultsFrom(checked.error.issues.map((i) => [String(i.path[0]), i.message])))
-    }
+    if (!checked.success) return setFaults(faultsInIssues(checked.error.issues))
     setIsSaving(true)
     try {
       // What stands on the screen is what this person has seen.
@@ -79,16 +78,8 @@ const differences = ({ title, description, from }: EditDraft): TicketChange => (
   ...(description === from.description ? {} : { description }),
 })
 
-const labels: Record<string, string> = { title: "The title", description: "The description" }
-
-const faultsFrom = (messages: [field: string, message: string][]): Faults =>
-  Object.fromEntries(
-    messages.map(([field, message]) => [field, `${labels[field] ?? "It"} ${message}.`]),
-  )
-
-function faultsOf(error: unknown): Faults {
+function faultsOf(error: unknown): EditFaults {
   if (!(error instanceof ApiError)) return { all: "Something unexpected happened. Try again." }
-  const fields = Object.entries(error.problem?.errors ?? {})
-  if (fields.length === 0) return { all: error.message }
-  return faultsFrom(fields.map(([field, messages]) => [field, messages[0] ?? "is not allowed"]))
+  const faults = faultsInProblem(error.problem)
+  return firstFault(faults) === null ? { all: error.message } : faults
 }

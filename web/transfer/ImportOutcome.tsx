@@ -2,15 +2,15 @@ import type { ImportReport, TransferFormat } from "../../contract/transfer.ts"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
 import { DataTable } from "../ui/DataTable.tsx"
+import { count } from "../ui/format.ts"
 import { Row, Stack } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { saveText } from "./save-text.ts"
 
 const shownFaults = 100
 const columns = [{ label: "Line" }, { label: "Why it was refused" }]
-const number = (count: number) => count.toLocaleString()
 
-const rows = (count: number) => (count === 1 ? "1 row" : `${number(count)} rows`)
+const rows = (value: number) => (value === 1 ? "1 row" : `${count(value)} rows`)
 
 type Outcome = { report: ImportReport; file: File; format: TransferFormat }
 
@@ -25,7 +25,7 @@ function Rejected({ report, file, format }: Outcome) {
       <Stack gap="large">
         <Text tone="soft">
           Mend them in the file of these rows, and import that.
-          {held.rows < rejected ? ` It holds the first ${number(held.rows)} of them.` : ""}
+          {held.rows < rejected ? ` It holds the first ${count(held.rows)} of them.` : ""}
         </Text>
         {held.rows > 0 ? (
           <Row>
@@ -37,7 +37,7 @@ function Rejected({ report, file, format }: Outcome) {
           columns={columns}
           rows={shown.map(({ line, reason }) => ({
             key: String(line),
-            name: number(line),
+            name: count(line),
             cells: [reason],
           }))}
         />
@@ -56,10 +56,10 @@ export function ImportOutcome(outcome: Outcome) {
     <>
       <output>
         <Text size="large">
-          {number(imported)} of {rows(all)} came in as tickets.
+          {count(imported)} of {rows(all)} came in as tickets.
         </Text>
         {before > 0 ? (
-          <Text tone="soft">{number(before)} were dealt with when the file was sent before.</Text>
+          <Text tone="soft">{count(before)} were dealt with when the file was sent before.</Text>
         ) : null}
       </output>
       {rejected > 0 ? <Rejected {...outcome} /> : null}

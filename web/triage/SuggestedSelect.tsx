@@ -1,10 +1,11 @@
 import { Button } from "../ui/Button.tsx"
+import type { Choice } from "../ui/ChoiceMenu.tsx"
 import { Field } from "../ui/Field.tsx"
-import { Select, type Option } from "../ui/Select.tsx"
+import { Select } from "../ui/Select.tsx"
 
 type Props<Value> = {
   label: string
-  options: readonly Option<Value>[]
+  options: readonly Choice<Value>[]
   /** What the person chose; null leaves the field to triage. */
   value: Value | null
   suggested: { value: Value; words: string } | null

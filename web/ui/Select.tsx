@@ -1,14 +1,12 @@
 import { Select as BaseSelect } from "@base-ui/react/select"
 import { Check, ChevronDown } from "lucide-react"
-import type { ReactNode } from "react"
+import type { Choice } from "./ChoiceMenu.tsx"
 import { classNames } from "./class-names.ts"
 import { controlLook } from "./control-look.ts"
 import { popupItemLook, popupLook } from "./popup-look.ts"
 
-export type Option<Value> = { value: Value; label: string; icon?: ReactNode }
-
 type Props<Value> = {
-  options: readonly Option<Value>[]
+  options: readonly Choice<Value>[]
   value: Value
   onChange: (value: Value) => void
   /** Its name where no Field labels it. */
@@ -52,7 +50,7 @@ export function Select<Value extends string | null>(props: Props<Value>) {
   )
 }
 
-const SelectPopup = ({ options }: { options: readonly Option<string | null>[] }) => (
+const SelectPopup = ({ options }: { options: readonly Choice<string | null>[] }) => (
   <BaseSelect.Portal>
     <BaseSelect.Positioner
       sideOffset={4}
