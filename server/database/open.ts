@@ -17,6 +17,9 @@ export type OpenDatabase = {
 
 const never = new Promise<Error>(() => {})
 
+const lacksExtensions =
+  "The PostgreSQL server lacks one of the extensions pg_trgm, btree_gin and unaccent. Install its contrib package (postgresql-contrib)."
+
 const sentences: Record<string, string> = {
   "28P01": "The server refused the password in DATABASE_URL. Check user and password.",
   "28000":
@@ -26,10 +29,8 @@ const sentences: Record<string, string> = {
   "42501":
     "The user in DATABASE_URL may not create what Firstline needs. Make it the owner of the database: alter database firstline owner to firstline.",
   "53300": "The PostgreSQL server has no connection left for Firstline. Raise max_connections.",
-  "0A000":
-    "The PostgreSQL server lacks the extension pg_trgm. Install its contrib package (postgresql-contrib).",
-  "58P01":
-    "The PostgreSQL server lacks the extension pg_trgm. Install its contrib package (postgresql-contrib).",
+  "0A000": lacksExtensions,
+  "58P01": lacksExtensions,
   ECONNREFUSED: "No PostgreSQL server listens at the address in DATABASE_URL. Is it running?",
   ENOTFOUND: "The host name in DATABASE_URL is unknown. Check its spelling.",
   EAI_AGAIN: "The host name in DATABASE_URL cannot be looked up at the moment.",

@@ -12,7 +12,7 @@ import {
   type Priority,
   type TriageField,
 } from "../../contract/vocabulary.ts"
-import { cursorId, cursorTime, encodeCursor } from "../http/paging.ts"
+import { cursorId, cursorTime, encodeCursor } from "../cursor.ts"
 
 /** The fields of a ticket that change. */
 export type TicketFields = Pick<

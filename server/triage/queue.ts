@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely"
 import { z } from "zod"
 import { triageRank } from "../../contract/triage-rank.ts"
 import type { Db } from "../database/connect.ts"
-import { cursorId, cursorTime, encodeCursor } from "../http/paging.ts"
+import { cursorId, cursorTime, encodeCursor } from "../cursor.ts"
 import { isToTriage, pageOf, type ListPage, type TicketRow } from "../tickets/queries.ts"
 
 /** A place in the queue: how urgent and unsure, then when. */
