@@ -45,6 +45,11 @@ test("the design system knows no feature", () => {
   ).toEqual([])
 })
 
+test("how things look is the design system's alone", () => {
+  const dressed = code.filter((path) => inFolder("web")(path) && /className/.test(read(path)))
+  expect(dressed.filter((path) => !inFolder("web/ui")(path))).toEqual([])
+})
+
 test("rules are pure: they import neither database nor HTTP", () => {
   const impure = (path: string) => /^server\/(database|http|deps|desk|jobs)/.test(path)
   expect(breaches(named("rules.ts"), impure)).toEqual([])

@@ -1,7 +1,9 @@
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import { fewestForFigure, type FieldQuality, type Figure } from "../../contract/quality.ts"
+import { ChartFrame } from "../ui/ChartFrame.tsx"
 import { DataTable } from "../ui/DataTable.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"
+import { PartTitle } from "../ui/Heading.tsx"
 import { Stack } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { CalibrationTable } from "./CalibrationTable.tsx"
@@ -42,7 +44,7 @@ export function FieldFigures({ field, whose, quality }: Props) {
   const label = names[field]
   return (
     <Stack>
-      <h3 className="font-medium">{label}</h3>
+      <PartTitle>{label}</PartTitle>
       <DataTable
         label={`${label}: figures of ${whose}`}
         columns={columns}
@@ -67,11 +69,9 @@ export function FieldFigures({ field, whose, quality }: Props) {
             {scaleWords[quality.scale]} On the dashed line triage knows how sure to be. Faint points
             stand for under {fewestForFigure} answers, with their number.
           </Text>
-          <div className="h-64 text-soft">
-            <Suspense>
-              <CalibrationChart bins={quality.calibration} />
-            </Suspense>
-          </div>
+          <ChartFrame size="large">
+            <CalibrationChart bins={quality.calibration} />
+          </ChartFrame>
           <CalibrationTable
             label={`${label}: confidence and truth of ${whose}`}
             bins={quality.calibration}

@@ -5,6 +5,7 @@ import { api } from "../app/api.ts"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
+import { DialogBody } from "../ui/DialogBody.tsx"
 import { Field } from "../ui/Field.tsx"
 import { ticketCount } from "../ui/format.ts"
 import { Columns, Row, Stack } from "../ui/Layout.tsx"
@@ -73,7 +74,7 @@ export function TakeBackCard({ providers }: { providers: ProviderQuality[] }) {
         </Row>
       </Stack>
       <Dialog title="Take back?" isOpen={isAsking} onClose={() => setIsAsking(false)}>
-        <div className="flex flex-col gap-4 p-4">
+        <DialogBody>
           <Text>
             All that {providerWords(model)} filled in within{" "}
             {spans.find(({ value }) => value === hours)?.label} goes back to what stood before, and
@@ -86,7 +87,7 @@ export function TakeBackCard({ providers }: { providers: ProviderQuality[] }) {
               Take back
             </Button>
           </Row>
-        </div>
+        </DialogBody>
       </Dialog>
     </Card>
   )

@@ -4,9 +4,9 @@ import { Card } from "../ui/Card.tsx"
 import { categoryLabels, priorityLabels, statusLabels } from "../ui/labels.ts"
 import { Columns } from "../ui/Layout.tsx"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
+import { ShareRow } from "../ui/ShareRow.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
 import { sharesOf, type Share } from "./figures.ts"
-import { ShareRow } from "./ShareRow.tsx"
 
 /** The rows of a breakdown; before its figures are there, the same rows without them. */
 function rowsOf<Key extends string>(

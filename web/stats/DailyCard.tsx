@@ -1,7 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { lazy, Suspense, useState } from "react"
+import { lazy, useState } from "react"
 import { Card } from "../ui/Card.tsx"
+import { ChartFrame } from "../ui/ChartFrame.tsx"
 import { DaysPicker } from "../ui/DaysPicker.tsx"
+import { KeptLine, Stack } from "../ui/Layout.tsx"
+import { Text } from "../ui/Text.tsx"
 import { DaysTable } from "./DaysTable.tsx"
 import { daysSummary } from "./figures.ts"
 import { dailyTicketsQuery } from "./queries.ts"
@@ -23,18 +26,15 @@ export function DailyCard() {
       title="Tickets per day"
       aside={<DaysPicker label="Days shown" choices={ranges} days={range} onPick={setRange} />}
     >
-      {/* Blank until it is there: a grey block of this size would flash. */}
-      <div className="h-56 text-soft">
-        {days ? (
-          <Suspense>
-            <DailyChart days={days} />
-          </Suspense>
-        ) : null}
-      </div>
-      <p className="mt-2 min-h-4 text-small text-soft">
-        {days ? `${daysSummary(days)} Days are counted in UTC.` : null}
-      </p>
-      <DaysTable days={days ?? []} />
+      <Stack gap="small">
+        <ChartFrame>{days ? <DailyChart days={days} /> : null}</ChartFrame>
+        <KeptLine>
+          <Text tone="soft" size="small">
+            {days ? `${daysSummary(days)} Days are counted in UTC.` : null}
+          </Text>
+        </KeptLine>
+        <DaysTable days={days ?? []} />
+      </Stack>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import {
   type TooltipContentProps,
 } from "recharts"
 import type { DailyTickets } from "../../contract/stats.ts"
+import { ChartTip } from "../ui/ChartFrame.tsx"
 import { count, ticketCount } from "../ui/format.ts"
 import { dayMark, dayWords } from "./figures.ts"
 
@@ -17,12 +18,7 @@ const axis = { tickLine: false, axisLine: false, tick: { fill: "currentColor", f
 function DayTooltip({ active, payload, label }: TooltipContentProps) {
   const tickets = payload[0]?.value
   if (!active || typeof tickets !== "number") return null
-  return (
-    <div className="rounded-md border border-line bg-raised px-2 py-1 text-small shadow-float">
-      <p className="text-soft">{dayWords(String(label))}</p>
-      <p className="font-medium text-ink">{ticketCount(tickets)}</p>
-    </div>
-  )
+  return <ChartTip title={dayWords(String(label))}>{ticketCount(tickets)}</ChartTip>
 }
 
 /** Tickets per day as bars; the arrow keys walk through the days. Loaded when it is looked at. */

@@ -6,7 +6,7 @@ import { LinkButton } from "../ui/LinkButton.tsx"
 import { Page } from "../ui/Page.tsx"
 import { Breakdowns } from "./Breakdowns.tsx"
 import { DailyCard } from "./DailyCard.tsx"
-import { FigureRow } from "./FigureRow.tsx"
+import { DeskFigures } from "./DeskFigures.tsx"
 import { queueCountsQuery, statsQuery } from "./queries.ts"
 import { StaleNotice } from "./StaleNotice.tsx"
 
@@ -52,7 +52,7 @@ export function DashboardPage() {
   }
   return (
     <Page title="Dashboard" actions={<StaleNotice query={stats} />}>
-      <FigureRow stats={stats.data} />
+      <DeskFigures stats={stats.data} />
       <DailyCard />
       <Breakdowns stats={stats.data} queue={queue.data} />
     </Page>

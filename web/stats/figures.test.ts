@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { daysSummary, shareWords, sharesOf } from "./figures.ts"
+import { daysSummary, sharesOf } from "./figures.ts"
 
 test("a breakdown keeps the order of the list and its zeros", () => {
   expect(sharesOf(["low", "high"], { high: 3, low: 0 })).toEqual([
@@ -10,16 +10,6 @@ test("a breakdown keeps the order of the list and its zeros", () => {
 
 test("an empty desk has shares of zero, not of nothing", () => {
   expect(sharesOf(["low"], { low: 0 })).toEqual([{ key: "low", count: 0, share: 0 }])
-})
-
-test.each([
-  [0, "0%"],
-  [0.001, "< 1%"],
-  [0.125, "13%"],
-  [0.999, "> 99%"],
-  [1, "100%"],
-])("a share of %d reads %s", (share, words) => {
-  expect(shareWords(share)).toBe(words)
 })
 
 test("the summary of a chart names its total and its busiest day", () => {

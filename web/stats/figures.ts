@@ -1,5 +1,5 @@
 import type { DailyTickets } from "../../contract/stats.ts"
-import { count, percent, ticketCount } from "../ui/format.ts"
+import { count, ticketCount } from "../ui/format.ts"
 
 /** One row of a breakdown: how many tickets have a value, and what part of all that is. */
 export type Share<Key extends string> = { key: Key; count: number; share: number }
@@ -15,13 +15,6 @@ export function sharesOf<Key extends string>(
     count: counts[key],
     share: total === 0 ? 0 : counts[key] / total,
   }))
-}
-
-/** A share as a percentage; what is there never reads as nothing, what is missing never as all. */
-export function shareWords(share: number): string {
-  if (share > 0 && share < 0.01) return "< 1%"
-  if (share < 1 && share > 0.99) return "> 99%"
-  return percent(share)
 }
 
 const shortDay = new Intl.DateTimeFormat("en-GB", {

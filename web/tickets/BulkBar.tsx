@@ -3,7 +3,7 @@ import { keyOf } from "../app/shortcuts.ts"
 import { Button } from "../ui/Button.tsx"
 import { ticketCount } from "../ui/format.ts"
 import { IconButton } from "../ui/IconButton.tsx"
-import { FloatingBar } from "../ui/Toolbar.tsx"
+import { BarCount, FloatingBar } from "../ui/Toolbar.tsx"
 import { menuFields, type MenuField } from "./change-rules.ts"
 import { FieldMenuButton } from "./FieldMenu.tsx"
 import { fieldLabels } from "./field-choices.tsx"
@@ -18,7 +18,7 @@ type Props = {
 /** Changes all selected tickets at once. */
 export const BulkBar = ({ selection, openMenu, onOpenMenu }: Props) => (
   <FloatingBar label={`${ticketCount(selection.ids.length)} selected`}>
-    <output className="pr-1 tabular-nums">{selection.ids.length} selected</output>
+    <BarCount>{`${selection.ids.length} selected`}</BarCount>
     {menuFields.map((field) => (
       <FieldMenuButton
         key={field}

@@ -1,6 +1,7 @@
 import { Key } from "../app/Key.tsx"
 import { Button } from "../ui/Button.tsx"
-import { Row } from "../ui/Layout.tsx"
+import { FormFoot } from "../ui/Form.tsx"
+import { Row, WideOnly } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { showToast } from "../ui/toasts.ts"
 import { emptyDraft, isEmpty, type Draft } from "./draft.ts"
@@ -29,7 +30,7 @@ export function NewTicketFooter({ draft, isKept, isSending, hasFailed, onReplace
     })
   }
   return (
-    <div className="mt-2">
+    <FormFoot>
       <Row align="between">
         <Row>
           <Button type="submit" variant="primary" aria-disabled={isSending}>
@@ -38,14 +39,14 @@ export function NewTicketFooter({ draft, isKept, isSending, hasFailed, onReplace
           <Button variant="quiet" disabled={isEmpty(draft) || isSending} onClick={discard}>
             Discard
           </Button>
-          <span className="max-wide:hidden">
+          <WideOnly>
             <Key of="send" />
-          </span>
+          </WideOnly>
         </Row>
         <Text tone={isKept ? "soft" : "warning"} size="small">
           {draftWords(draft, isKept)}
         </Text>
       </Row>
-    </div>
+    </FormFoot>
   )
 }

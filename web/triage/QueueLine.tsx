@@ -1,7 +1,7 @@
 import { Key } from "../app/Key.tsx"
 import { count } from "../ui/format.ts"
 import { priorityLabels } from "../ui/labels.ts"
-import { Row } from "../ui/Layout.tsx"
+import { KeptLine, Row } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import type { TriageQueue } from "./useTriageQueue.ts"
 
@@ -13,9 +13,9 @@ function placeWords({ place, waiting }: TriageQueue): string {
   return [stands, waits].filter((words) => words !== "").join(" · ")
 }
 
-/** Where the ticket stands in the queue, and what more urgent has arrived. Its room is always kept. */
+/** Where the ticket stands in the queue, and what more urgent has arrived. */
 export const QueueLine = ({ queue }: { queue: TriageQueue }) => (
-  <div className="min-h-5">
+  <KeptLine>
     <Row align="between">
       <Text tone="soft" size="small">
         {placeWords(queue)}
@@ -29,5 +29,5 @@ export const QueueLine = ({ queue }: { queue: TriageQueue }) => (
         )}
       </div>
     </Row>
-  </div>
+  </KeptLine>
 )

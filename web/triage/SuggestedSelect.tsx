@@ -1,5 +1,6 @@
 import { Button } from "../ui/Button.tsx"
 import type { Choice } from "../ui/ChoiceMenu.tsx"
+import { ChangingWord, ControlLine } from "../ui/ControlLine.tsx"
 import { Field } from "../ui/Field.tsx"
 import { Select } from "../ui/Select.tsx"
 
@@ -30,27 +31,28 @@ export function SuggestedSelect<Value extends string>(props: Props<Value>) {
   const isChosen = value !== null
   return (
     <Field label={label} hint={hintFor(props)} error={fault}>
-      <div className="flex gap-2">
-        <div className="min-w-0 flex-1">
-          <Select
-            options={options}
-            value={value ?? suggested?.value ?? null}
-            placeholder="Left to triage"
-            isSuggested={!isChosen}
-            onChange={onChange}
-          />
-        </div>
-        {/* Always there, so that a suggestion that arrives moves nothing. */}
-        <Button
-          aria-label={
-            isChosen ? `Reset ${label.toLowerCase()} to triage` : `Accept ${label.toLowerCase()}`
-          }
-          disabled={isLocked || (!isChosen && suggested === null)}
-          onClick={() => onChange(isChosen ? null : (suggested?.value ?? null))}
-        >
-          <span className="w-12">{isChosen ? "Reset" : "Accept"}</span>
-        </Button>
-      </div>
+      <ControlLine
+        // Always there, so that a suggestion that arrives moves nothing.
+        button={
+          <Button
+            aria-label={
+              isChosen ? `Reset ${label.toLowerCase()} to triage` : `Accept ${label.toLowerCase()}`
+            }
+            disabled={isLocked || (!isChosen && suggested === null)}
+            onClick={() => onChange(isChosen ? null : (suggested?.value ?? null))}
+          >
+            <ChangingWord>{isChosen ? "Reset" : "Accept"}</ChangingWord>
+          </Button>
+        }
+      >
+        <Select
+          options={options}
+          value={value ?? suggested?.value ?? null}
+          placeholder="Left to triage"
+          isSuggested={!isChosen}
+          onChange={onChange}
+        />
+      </ControlLine>
     </Field>
   )
 }

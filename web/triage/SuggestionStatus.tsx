@@ -1,34 +1,36 @@
 import { Sparkles } from "lucide-react"
 import type { Suggested } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
+import { StatusBox } from "../ui/StatusBox.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import type { SuggestionPhase, SuggestionState } from "./useSuggestion.ts"
 import { calibrationWords, fallbackWords, isSilent, phaseWords, suggestedValues } from "./words.ts"
 
 const isNews = (phase: SuggestionPhase) => phase !== "idle" && phase !== "waiting"
 
-/**
- * How triage stands, in a box whose size never changes. A screen reader hears of what has come
- * about, not of every pause in typing.
- */
+/** How triage stands. A screen reader hears of what has come about, not of every pause in typing. */
 export const SuggestionStatus = ({ suggestion, phase, askAgain }: SuggestionState) => (
-  <div className="flex min-h-18 gap-2 rounded-md bg-sunken px-3 py-2 text-small text-soft max-wide:min-h-30">
-    <Sparkles size={14} aria-hidden="true" className="mt-px shrink-0" />
-    <div className="min-w-0 flex-1">
-      <p aria-live={isNews(phase) ? "polite" : "off"} className="line-clamp-2 wrap-anywhere">
+  <StatusBox
+    icon={<Sparkles size={14} />}
+    isNews={isNews(phase)}
+    text={
+      <>
         {phase === "ready" && suggestion ? (
           <VisuallyHidden>{suggestedValues(suggestion)} </VisuallyHidden>
         ) : null}
         {phaseWords(phase, suggestion)}
-      </p>
-      {suggestion ? <Caveats suggestion={suggestion} /> : null}
-    </div>
-    {phase === "failed" ? (
-      <Button size="small" onClick={askAgain}>
-        Try again
-      </Button>
-    ) : null}
-  </div>
+      </>
+    }
+    action={
+      phase === "failed" ? (
+        <Button size="small" onClick={askAgain}>
+          Try again
+        </Button>
+      ) : null
+    }
+  >
+    {suggestion ? <Caveats suggestion={suggestion} /> : null}
+  </StatusBox>
 )
 
 const Caveats = ({ suggestion }: { suggestion: Suggested }) => (

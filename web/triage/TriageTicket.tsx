@@ -8,6 +8,7 @@ import { Duplicates } from "../similar/Duplicates.tsx"
 import { SimilarTickets } from "../similar/SimilarTickets.tsx"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import { Card } from "../ui/Card.tsx"
+import { FocusTarget } from "../ui/FocusTarget.tsx"
 import { Columns, Stack } from "../ui/Layout.tsx"
 import { StickyFoot } from "../ui/StickyFoot.tsx"
 import { Text } from "../ui/Text.tsx"
@@ -35,9 +36,9 @@ export function TriageTicket({ ticket, menu, marking, ways }: Props) {
       <Columns of={2}>
         <Card>
           {/* Takes the focus when a dialog closes, so that the next key acts on the ticket. */}
-          <div ref={text} tabIndex={-1} className="outline-none">
+          <FocusTarget ref={text}>
             <TriageText ticket={ticket} suggestion={suggestion} />
-          </div>
+          </FocusTarget>
         </Card>
         <Stack gap="large">
           <TriageVerdict ticket={ticket} suggestion={suggestion} menu={menu}>

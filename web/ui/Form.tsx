@@ -33,3 +33,8 @@ export const Form = ({ label, onSubmit, onKeyDown, problem, children }: Props) =
     ) : null}
   </form>
 )
+
+/** What ends a form: its buttons, and what becomes of it. */
+export const FormFoot = ({ children }: { children: ReactNode }) => (
+  <div className="mt-2">{children}</div>
+)

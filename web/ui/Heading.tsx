@@ -7,3 +7,8 @@ export const Heading = ({ action, children }: { action: ReactNode; children: Rea
     {action}
   </div>
 )
+
+/** The heading of a part of a card. */
+export const PartTitle = ({ children }: { children: string }) => (
+  <h3 className="font-medium">{children}</h3>
+)

@@ -42,3 +42,13 @@ export const Columns = ({ of = 2, children }: { of?: 2 | 3 | 4; children: ReactN
     {children}
   </div>
 )
+
+/** A line whose room is always kept, so that nothing below it moves when it comes or goes. */
+export const KeptLine = ({ children }: { children: ReactNode }) => (
+  <div className="min-h-5">{children}</div>
+)
+
+/** What a phone has no room for. */
+export const WideOnly = ({ children }: { children: ReactNode }) => (
+  <div className="max-wide:hidden">{children}</div>
+)

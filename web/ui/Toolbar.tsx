@@ -27,6 +27,11 @@ export const FloatingBar = ({ label, children }: { label: string; children: Reac
   </div>
 )
 
+/** How many things a bar acts on; read aloud when that changes. */
+export const BarCount = ({ children }: { children: string }) => (
+  <output className="pr-1 tabular-nums">{children}</output>
+)
+
 /** The room of a list between its toolbar and the foot of the screen. */
 export const ListArea = ({ children }: { children: ReactNode }) => (
   <div className="relative flex min-h-0 flex-1 flex-col">{children}</div>

@@ -41,3 +41,10 @@ export const ticketCount = (value: number): string =>
 
 /** A probability from 0 to 1 as whole per cent: "91%". */
 export const percent = (probability: number): string => `${Math.round(probability * 100)}%`
+
+/** A share as a percentage; what is there never reads as nothing, what is missing never as all. */
+export function shareWords(share: number): string {
+  if (share > 0 && share < 0.01) return "< 1%"
+  if (share < 1 && share > 0.99) return "> 99%"
+  return percent(share)
+}

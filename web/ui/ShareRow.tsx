@@ -1,8 +1,7 @@
 import { createLink } from "@tanstack/react-router"
 import type { ComponentPropsWithRef, CSSProperties, ReactNode } from "react"
-import { count } from "../ui/format.ts"
-import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
-import { shareWords } from "./figures.ts"
+import { count, shareWords } from "./format.ts"
+import { VisuallyHidden } from "./VisuallyHidden.tsx"
 
 type Props = Omit<ComponentPropsWithRef<"a">, "className" | "children"> & {
   label: string

@@ -1,6 +1,6 @@
 import { createLink } from "@tanstack/react-router"
-import type { ComponentPropsWithRef } from "react"
-import { Skeleton } from "../ui/Skeleton.tsx"
+import type { ComponentPropsWithRef, ReactNode } from "react"
+import { Skeleton } from "./Skeleton.tsx"
 
 type Props = Omit<ComponentPropsWithRef<"a">, "className" | "children"> & {
   label: string
@@ -29,3 +29,10 @@ const Anchor = ({ label, figure, note, ...props }: Props) => (
 
 /** One figure of the desk; it leads to the tickets that it counts. */
 export const FigureTile = createLink(Anchor)
+
+/** Three figures side by side; on a phone the last one stands below the two others. */
+export const FigureRow = ({ children }: { children: ReactNode }) => (
+  <div className="grid grid-cols-2 gap-4 *:last:col-span-2 wide:grid-cols-3 wide:*:last:col-span-1">
+    {children}
+  </div>
+)

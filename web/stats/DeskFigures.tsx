@@ -1,6 +1,6 @@
 import type { Stats } from "../../contract/stats.ts"
 import { count } from "../ui/format.ts"
-import { FigureTile } from "./FigureTile.tsx"
+import { FigureRow, FigureTile } from "../ui/FigureTile.tsx"
 
 const oneDecimal = new Intl.NumberFormat(undefined, {
   minimumFractionDigits: 1,
@@ -8,8 +8,8 @@ const oneDecimal = new Intl.NumberFormat(undefined, {
 })
 
 /** The desk's three figures. */
-export const FigureRow = ({ stats }: { stats?: Stats | undefined }) => (
-  <div className="grid grid-cols-2 gap-4 wide:grid-cols-3">
+export const DeskFigures = ({ stats }: { stats?: Stats | undefined }) => (
+  <FigureRow>
     <FigureTile
       to="/"
       label="All tickets"
@@ -23,13 +23,11 @@ export const FigureRow = ({ stats }: { stats?: Stats | undefined }) => (
       figure={stats ? count(stats.open_tickets) : null}
       note="Nobody works on them yet"
     />
-    <div className="col-span-2 grid wide:col-span-1">
-      <FigureTile
-        to="/"
-        label="Tickets per day"
-        figure={stats ? oneDecimal.format(stats.avg_tickets_per_day) : null}
-        note="On average over all days since the first ticket, quiet days too"
-      />
-    </div>
-  </div>
+    <FigureTile
+      to="/"
+      label="Tickets per day"
+      figure={stats ? oneDecimal.format(stats.avg_tickets_per_day) : null}
+      note="On average over all days since the first ticket, quiet days too"
+    />
+  </FigureRow>
 )
