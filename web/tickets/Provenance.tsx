@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { Sparkles } from "lucide-react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { awaitsPerson } from "../../contract/to-triage.ts"
 import type { Suggestion } from "../../contract/triage.ts"
 import { Button } from "../ui/Button.tsx"
 import { percent } from "../ui/format.ts"
 import { Note, Reason } from "../ui/Note.tsx"
 import { abstentionWords, calibrationWords } from "../triage/words.ts"
-import { awaitsPerson } from "./change-rules.ts"
 import { useTicketChanges } from "./changes-context.ts"
 import { suggestionsQuery } from "./queries.ts"
 

@@ -1,7 +1,8 @@
 import type { Ticket } from "../../contract/tickets.ts"
+import { awaitsPerson } from "../../contract/to-triage.ts"
 import { Row } from "../ui/Layout.tsx"
 import { PickerButton } from "../ui/PickerButton.tsx"
-import { awaitsPerson, menuFields, type MenuField } from "./change-rules.ts"
+import { menuFields, type MenuField } from "./change-rules.ts"
 import { FieldMenuButton } from "./FieldMenu.tsx"
 import { choicesOf, fieldLabels } from "./field-choices.tsx"
 

@@ -1,5 +1,6 @@
 import { memo, type MouseEvent, type Ref } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
+import { awaitsPerson } from "../../contract/to-triage.ts"
 import { writeSearchParams } from "../app/search-params.ts"
 import { HitText } from "../search/HitText.tsx"
 import { snippetOf } from "../search/hits.ts"
@@ -10,7 +11,6 @@ import { ListCell, ListRow, SelectCell } from "../ui/ListGrid.tsx"
 import { PriorityMark } from "../ui/PriorityMark.tsx"
 import { RowTitle } from "../ui/RowTitle.tsx"
 import { StatusIcon } from "../ui/StatusIcon.tsx"
-import { awaitsPerson } from "./change-rules.ts"
 import type { QueueSearch } from "./filter.ts"
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query"
 import type { Ticket } from "../../contract/tickets.ts"
-import { awaitsPerson } from "./change-rules.ts"
+import { isToTriage } from "../../contract/to-triage.ts"
 import { queueSearchFrom, type QueueSearch } from "./filter.ts"
 import { ticketQuery, type TicketPage } from "./queries.ts"
 
@@ -72,14 +72,6 @@ const isShownBy = (filter: QueueSearch, ticket: Ticket): boolean =>
   (filter.priority === undefined || filter.priority === ticket.priority) &&
   (filter.status === undefined || filter.status === ticket.status) &&
   (filter.to_triage === undefined || isToTriage(ticket))
-
-const isToTriage = (ticket: Ticket): boolean =>
-  isDrawn(ticket) ||
-  ((ticket.status === "open" || ticket.status === "in_progress") &&
-    (awaitsPerson(ticket, "category") || awaitsPerson(ticket, "priority")))
-
-const isDrawn = ({ category_certainty, priority_certainty }: Ticket): boolean =>
-  category_certainty === "audit" || priority_certainty === "audit"
 
 function withOnTop(list: TicketList, ticket: Ticket): TicketList {
   const [first, ...rest] = list.pages

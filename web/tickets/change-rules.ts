@@ -88,7 +88,3 @@ export function valueLabel({ field, value }: FieldChange): string {
 /** "#12", "3 tickets". */
 export const subject = (ids: readonly number[]): string =>
   ids.length === 1 ? `#${ids[0]}` : `${ids.length} tickets`
-
-/** Whether a value of triage waits for a person's word. */
-export const awaitsPerson = (ticket: Ticket, field: "category" | "priority"): boolean =>
-  ticket[`${field}_by`] === "triage" && ticket[`${field}_certainty`] !== "applied"
