@@ -9,9 +9,9 @@ import type { Tx } from "../database/connect.ts"
 import type { Label, Ticket } from "../database/schema.ts"
 import type { TicketText } from "../triage/provider.ts"
 import { answersFor } from "../triage/queries.ts"
-import { sketchOf } from "../triage/near-copies.ts"
 import { textKey } from "../triage/rules.ts"
 import { kindOf } from "./rules.ts"
+import { keyOfCopies } from "./texts.ts"
 
 /** What a person decided; null takes the desk's word back, a field left out is not touched. */
 export type Decision = {
@@ -22,12 +22,6 @@ export type Decision = {
 type Row = Selectable<Label>
 type TicketRow = Selectable<Ticket>
 type Standing = { id: number; category: Category | null; priority: Priority | null } | undefined
-
-/** Under which key a text counts, together with its near-copies, as SQL. */
-export function keyOfCopies(text: TicketText) {
-  const { words, bands } = sketchOf(text)
-  return sql<Buffer>`key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[])`
-}
 
 const standingSuggestion = (tx: Tx, ticketId: number): Promise<Standing> =>
   answersFor(tx, ticketId).select(["id", "category", "priority"]).limit(1).executeTakeFirst()

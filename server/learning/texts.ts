@@ -1,10 +1,17 @@
 import { sql } from "kysely"
 import type { Db, Tx } from "../database/connect.ts"
 import { sketchOf } from "../triage/near-copies.ts"
+import type { TicketText } from "../triage/provider.ts"
 import { textKey } from "../triage/rules.ts"
 
 // Some ten seconds of a training; the rest follows in the next ones.
 const mostAtOnce = 5_000
+
+/** Under which key a text counts, together with its near-copies, as SQL. */
+export function keyOfCopies(text: TicketText) {
+  const { words, bands } = sketchOf(text)
+  return sql<Buffer>`key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[])`
+}
 
 type Known = { text_key: Buffer; title: string; description: string }
 
@@ -16,7 +23,6 @@ export async function joinNearCopies(db: Db): Promise<void> {
     where not exists (select from label_text known where known.text_key = label.text_key)
     order by text_key limit ${mostAtOnce}`.execute(db)
   for (const { text_key: key, ...text } of rows) {
-    const { words, bands } = sketchOf(text)
     await db.transaction().execute(async (tx) => {
       // As who decides does: the labels first, then what near-copies wait for.
       await tx
@@ -26,7 +32,7 @@ export async function joinNearCopies(db: Db): Promise<void> {
         .forUpdate()
         .execute()
       await sql`update label set text_key = joined
-        from (select key_of_copies(${textKey(text)}, ${words}::integer[], ${bands}::integer[]) as joined) found
+        from (select ${keyOfCopies(text)} as joined) found
         where text_key = ${key} and text_key <> joined`.execute(tx)
     })
   }

@@ -18,7 +18,7 @@ const flags = [
 ]
 
 /** Starts a Chromium without a window. */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const { path, env } = await findBrowser()
   return chromium.launch({
     executablePath: path,

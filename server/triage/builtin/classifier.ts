@@ -44,7 +44,7 @@ const enoughSignals = 2
 const partsOfSentence = 40
 
 /** Whether enough of a text was met by the starter or taught by the desk. */
-export function knowsLanguage(
+function knowsLanguage(
   { starter, desk }: { starter: Starter; desk: DeskModel },
   { features, signals }: Reading,
 ): boolean {
