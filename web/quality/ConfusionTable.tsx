@@ -1,10 +1,10 @@
 import type { FieldQuality } from "../../contract/quality.ts"
-import { categories, priorities } from "../../contract/vocabulary.ts"
+import { categories, priorities, type TriageField } from "../../contract/vocabulary.ts"
 import { DataTable } from "../ui/DataTable.tsx"
 import { count } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 
-type Props = { field: "category" | "priority"; whose: string; confusion: FieldQuality["confusion"] }
+type Props = { field: TriageField; whose: string; confusion: FieldQuality["confusion"] }
 
 const valuesOf = {
   category: categories.map((value) => ({ value, label: categoryLabels[value] })),

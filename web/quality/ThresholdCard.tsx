@@ -15,7 +15,7 @@ import { AuditShare } from "./AuditShare.tsx"
 import { triageSettingsQuery } from "./queries.ts"
 import { ThresholdEditor } from "./ThresholdEditor.tsx"
 
-type Subject = "category" | "priority" | Category
+type Subject = TriageField | Category
 
 const subjects: { value: Subject; label: string }[] = [
   { value: "category", label: "Category, all values" },

@@ -1,4 +1,4 @@
-type TicketText = { title: string; description: string }
+import type { TicketText } from "../triage/queries.ts"
 
 /** The text of a ticket that is being edited, and what it was when the edit began. */
 export type EditDraft = TicketText & { from: TicketText }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import type { Explanation, ExplanationMark, Suggestion } from "../../contract/triage.ts"
 import type { Ticket } from "../../contract/tickets.ts"
+import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
 import { categoryLabels, priorityLabels, statusLabels } from "../ui/labels.ts"
 import { Row, Stack } from "../ui/Layout.tsx"
 import { MarkedText } from "../ui/MarkedText.tsx"
@@ -59,7 +60,7 @@ function Marked({ text, part, explanation }: MarkedProps) {
   )
 }
 
-const valueWords = ({ category, priority }: Explanation, field: ExplanationMark["field"]) =>
+const valueWords = ({ category, priority }: Explanation, field: TriageField) =>
   field === "category"
     ? `the category ${categoryLabels[category]}`
     : `${priorityLabels[priority].toLowerCase()} priority`
@@ -72,7 +73,7 @@ function Legend({
   explanation: Explanation
   suggestion: Suggestion | undefined
 }) {
-  const fields = (["category", "priority"] as const).filter((field) =>
+  const fields = triageFields.filter((field) =>
     explanation.marks.some((mark) => mark.field === field),
   )
   if (fields.length === 0) return null

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import type { Ticket } from "../../contract/tickets.ts"
 import { awaitsPerson } from "../../contract/to-triage.ts"
 import type { Suggestion } from "../../contract/triage.ts"
+import { triageFields, type TriageField } from "../../contract/vocabulary.ts"
 import { Key } from "../app/Key.tsx"
 import type { MenuField } from "../tickets/change-rules.ts"
 import { choicesOf, fieldLabels } from "../tickets/field-choices.tsx"
@@ -27,7 +28,7 @@ type Props = {
 export const TriageVerdict = ({ ticket, suggestion, menu, children }: Props) => (
   <Card title="Triage suggests" aside={suggestion ? authorWords(suggestion) : ""}>
     <Stack gap="large">
-      {(["category", "priority"] as const).map((field) => (
+      {triageFields.map((field) => (
         <FieldVerdict
           key={field}
           field={field}
@@ -53,7 +54,7 @@ export const TriageVerdict = ({ ticket, suggestion, menu, children }: Props) => 
 )
 
 type FieldProps = {
-  field: "category" | "priority"
+  field: TriageField
   ticket: Ticket
   suggestion: Suggestion | undefined
   isOpen: boolean

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
+import type { TriageField } from "../../contract/vocabulary.ts"
 import { cutAtMarks } from "./marked-text.ts"
 
-const mark = (start: number, end: number, weight: number, field: "category" | "priority") => ({
+const mark = (start: number, end: number, weight: number, field: TriageField) => ({
   start,
   end,
   weight,

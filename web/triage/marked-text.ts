@@ -1,6 +1,7 @@
 import type { ExplanationMark } from "../../contract/triage.ts"
+import type { TriageField } from "../../contract/vocabulary.ts"
 
-export type Piece = { text: string; start: number; field: ExplanationMark["field"] | null }
+export type Piece = { text: string; start: number; field: TriageField | null }
 
 /** A text cut where marks begin and end; of marks that overlap the stronger wins. */
 export function cutAtMarks(text: string, marks: readonly ExplanationMark[]): Piece[] {

@@ -1,32 +1,29 @@
 import type { Ticket } from "../../contract/tickets.ts"
 import type { Suggested, Suggestion } from "../../contract/triage.ts"
+import type { TriageField } from "../../contract/vocabulary.ts"
 import { percent } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import type { SuggestionPhase } from "./useSuggestion.ts"
 
 /** Who suggests a value, and how sure they are. */
-export const suggestedBy = (
-  { provider, confidence }: Suggested,
-  field: keyof Suggested["confidence"],
-) => `Suggested by ${provider} · ${percent(confidence[field])}`
+export const suggestedBy = ({ provider, confidence }: Suggested, field: TriageField) =>
+  `Suggested by ${provider} · ${percent(confidence[field])}`
 
 /** Whether triage is too unsure of a value to suggest it. */
-export const isSilentOn = (
-  { certainty }: Pick<Suggested, "certainty">,
-  field: keyof Suggested["certainty"],
-) => certainty[field] === "unsure"
+export const isSilentOn = ({ certainty }: Pick<Suggested, "certainty">, field: TriageField) =>
+  certainty[field] === "unsure"
 
 /** Whether triage is too unsure to suggest anything. */
 export const isSilent = (suggestion: Pick<Suggested, "certainty">): boolean =>
   isSilentOn(suggestion, "category") && isSilentOn(suggestion, "priority")
 
-type Decided = Pick<Ticket, "category" | "priority" | "category_by" | "priority_by">
+type Decided = Pick<Ticket, TriageField | `${TriageField}_by`>
 
 /** What triage suggested and how sure it was, also where something else was decided since. */
 export function standingWords(
   { category, priority, confidence, is_calibrated }: Suggestion,
   ticket: Decided,
-  field: keyof Suggestion["confidence"],
+  field: TriageField,
 ): string {
   const sure = `${percent(confidence[field])} sure${is_calibrated[field] ? "" : ", not calibrated yet"}`
   const isDecided = ticket[`${field}_by`] === "person"
