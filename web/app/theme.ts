@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 
-export const themeChoices = ["system", "light", "dark"] as const
+const themeChoices = ["system", "light", "dark"] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
 // The same key is read by public/theme.js before the first paint.

@@ -16,7 +16,7 @@ export type QualitySearch = z.output<typeof searchSchema>
 export const qualitySearchFrom = (search: unknown): QualitySearch => searchSchema.parse(search)
 
 /** The API's own span where the address names none. */
-export const standardDays = 90
+const standardDays = 90
 
 const dayMs = 24 * 60 * 60 * 1_000
 

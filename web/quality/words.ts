@@ -17,7 +17,7 @@ export function intervalWords(figure: Figure): string {
 }
 
 /** Milliseconds as people read them. */
-export const durationWords = (ms: number): string =>
+const durationWords = (ms: number): string =>
   ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
 
 /** Money with as many digits as tell something: "1.20", "0.0041". */

@@ -4,7 +4,7 @@ import type { Suggested } from "../../contract/triage.ts"
 import type { Draft } from "./draft.ts"
 
 /** The form's fields from top to bottom. */
-export const draftFields = ["title", "description", "category", "priority"] as const
+const draftFields = ["title", "description", "category", "priority"] as const
 export type DraftField = (typeof draftFields)[number]
 
 /** What is wrong with a field, as a sentence. */

@@ -30,13 +30,12 @@ export const Row = ({
 )
 
 /** Two or more columns of one width, one column on a phone. */
-export const Columns = ({ of = 2, children }: { of?: 2 | 3 | 4; children: ReactNode }) => (
+export const Columns = ({ of = 2, children }: { of?: 2 | 3; children: ReactNode }) => (
   <div
     className={classNames(
       "grid grid-cols-1 gap-4",
       of === 2 && "wide:grid-cols-2",
       of === 3 && "wide:grid-cols-3",
-      of === 4 && "grid-cols-2 wide:grid-cols-4",
     )}
   >
     {children}

@@ -9,8 +9,6 @@ type Props<Value> = {
   options: readonly Choice<Value>[]
   value: Value
   onChange: (value: Value) => void
-  /** Its name where no Field labels it. */
-  label?: string
   placeholder?: string
   /** The value is only triage's: a dashed outline until a person decided. */
   isSuggested?: boolean
@@ -23,7 +21,7 @@ const look = classNames(
 
 /** Chooses one value of a short list. */
 export function Select<Value extends string | null>(props: Props<Value>) {
-  const { options, value, onChange, label, placeholder, isSuggested } = props
+  const { options, value, onChange, placeholder, isSuggested } = props
   const chosen = options.find((option) => option.value === value)
   return (
     <BaseSelect.Root
@@ -35,10 +33,7 @@ export function Select<Value extends string | null>(props: Props<Value>) {
         if (option) onChange(option.value)
       }}
     >
-      <BaseSelect.Trigger
-        aria-label={label && chosen?.value ? `${label}: ${chosen.label}` : label}
-        className={classNames(look, isSuggested && "border-dashed")}
-      >
+      <BaseSelect.Trigger className={classNames(look, isSuggested && "border-dashed")}>
         {chosen?.icon}
         <span className="min-w-0 flex-1 truncate">{chosen?.label ?? placeholder}</span>
         <BaseSelect.Icon className="text-faint">
