@@ -22,6 +22,7 @@ export const createQueryClient = () =>
         retry: (failures, error) => isPassing(error) || (isFault(error) && failures < 1),
         retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
       },
+      // Offline, the person is told at once, instead of a change that leaves unseen later.
       mutations: { networkMode: "always", retry: false },
     },
   })

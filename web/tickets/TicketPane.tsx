@@ -11,6 +11,7 @@ import { cachedTicket } from "./cached-tickets.ts"
 import type { MenuField } from "./change-rules.ts"
 import { CopyLinkButton } from "./CopyLinkButton.tsx"
 import { keptEdit } from "./edit-drafts.ts"
+import { noSuchTicket } from "./no-such-ticket.ts"
 import { ticketQuery } from "./queries.ts"
 import { TicketDetail } from "./TicketDetail.tsx"
 
@@ -36,7 +37,7 @@ export function TicketPane({ ticketId, onClose, ...detail }: Props) {
   if (!id.success) {
     return (
       <PaneFrame label="Ticket" {...closing}>
-        <NoSuchTicket name={ticketId} />
+        <ErrorState {...noSuchTicket(ticketId)} />
       </PaneFrame>
     )
   }
@@ -47,12 +48,6 @@ export function TicketPane({ ticketId, onClose, ...detail }: Props) {
   )
 }
 
-const NoSuchTicket = ({ name }: { name: string }) => (
-  <ErrorState title={`There is no ticket #${name}`}>
-    The number may be mistyped. Tickets are never deleted silently.
-  </ErrorState>
-)
-
 function LoadedTicket({ id, ...detail }: Omit<Props, "ticketId" | "onClose"> & { id: number }) {
   const client = useQueryClient()
   const query = useQuery({ ...ticketQuery(id), placeholderData: () => cachedTicket(client, id) })
@@ -61,7 +56,7 @@ function LoadedTicket({ id, ...detail }: Omit<Props, "ticketId" | "onClose"> & {
   useDocumentTitle(ticket ? `#${id} ${ticket.title}` : `#${id}`)
   if (ticket) return <TicketDetail ticket={ticket} {...detail} />
   if (problem instanceof ApiError && problem.status === 404) {
-    return <NoSuchTicket name={String(id)} />
+    return <ErrorState {...noSuchTicket(String(id))} />
   }
   if (problem) {
     return (

@@ -26,9 +26,6 @@ export function useSubmission(onCreated: OnCreated) {
   const creation = useMutation({
     mutationKey,
     mutationFn: (ticket: NewTicket) => api.call("createTicket", { body: ticket }),
-    // Offline, the person is told at once, instead of a ticket that leaves unseen later.
-    networkMode: "always",
-    retry: false,
   })
 
   const refuse = (found: Faults): boolean => {

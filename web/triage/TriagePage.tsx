@@ -4,6 +4,7 @@ import { Key } from "../app/Key.tsx"
 import { useShortcuts } from "../app/useShortcuts.ts"
 import type { MenuField } from "../tickets/change-rules.ts"
 import { useTicketChanges } from "../tickets/changes-context.ts"
+import { noSuchTicket } from "../tickets/no-such-ticket.ts"
 import { Button } from "../ui/Button.tsx"
 import { EmptyState } from "../ui/EmptyState.tsx"
 import { ErrorState } from "../ui/ErrorState.tsx"
@@ -28,15 +29,13 @@ const NothingWaits = () => (
 
 const NoSuchTicket = ({ name, onGoOn }: { name: string; onGoOn: () => void }) => (
   <EmptyState
-    title={`There is no ticket #${name}`}
+    {...noSuchTicket(name)}
     actions={
       <Button variant="primary" onClick={onGoOn}>
         Go on with what waits <Key of="next" />
       </Button>
     }
-  >
-    The number may be mistyped, or the ticket was deleted.
-  </EmptyState>
+  />
 )
 
 /** One ticket at a time, the urgent and unsure first: accept, correct, or mark as a duplicate. */
