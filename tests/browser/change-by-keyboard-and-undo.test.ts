@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { startApp, type TestApp } from "../support/app.ts"
-import { browserForStories } from "../support/browser.ts"
+import { browserForStories, desktop, phone } from "../support/browser.ts"
 import { openQueue, rowOf, statusIn } from "./queue.ts"
 
 const browser = browserForStories()
@@ -58,3 +58,36 @@ test("the history tells the change in words", async () => {
   const words = page.getByText(/status.*in progress/i).first()
   await expect.poll(() => words.isVisible()).toBe(true)
 })
+
+test.each([{ width: 1366, height: 768 }, desktop, phone])(
+  "the message of a change of several leaves their bar free, %o",
+  async (viewport) => {
+    const tickets = [
+      await app.submitTicket({ title: "One of two" }),
+      await app.submitTicket({ title: "Two of two" }),
+    ]
+    const page = await openQueue(browser, app, "/", { viewport })
+    await rowOf(page, "Two of two").first().focus()
+    for (const key of ["x", "j", "x", "s"]) await page.keyboard.press(key)
+    await page.getByRole("menuitemradio", { name: "Resolved" }).click()
+    const message = page.getByRole("dialog", { name: `Status of ${tickets.length} tickets` })
+    await message.waitFor()
+    const bar = page.getByRole("group", { name: "2 tickets selected" })
+    await expect
+      .poll(async () => distance(await message.boundingBox(), await bar.boundingBox()))
+      .toBeGreaterThan(0)
+  },
+)
+
+type Box = { x: number; y: number; width: number; height: number } | null
+
+/** How far two boxes are apart, sideways or in height; negative where they overlap. */
+function distance(one: Box, other: Box): number {
+  if (one === null || other === null) throw new Error("Both must be in view.")
+  return Math.max(
+    one.x - (other.x + other.width),
+    other.x - (one.x + one.width),
+    one.y - (other.y + other.height),
+    other.y - (one.y + one.height),
+  )
+}

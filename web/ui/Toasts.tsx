@@ -13,8 +13,11 @@ function Toasts() {
   return (
     <Toast.Provider toastManager={toastManager} limit={isPhone ? 1 : 3}>
       <Toast.Portal>
-        {/* On a phone at the top, since what is worked with stands at the bottom. */}
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-102 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:top-[calc(0.5rem+env(safe-area-inset-top))] max-wide:bottom-auto">
+        {/*
+         * Above the line where a bar floats over a list, and no wider than what is open beside it. On a
+         * phone at the top, since what is worked with stands at the bottom.
+         */}
+        <Toast.Viewport className="fixed right-4 bottom-18 z-50 flex w-87 flex-col gap-2 max-wide:top-[calc(0.5rem+env(safe-area-inset-top))] max-wide:bottom-auto max-wide:w-102 max-wide:max-w-[calc(100vw-2rem)] roomy:w-102">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
