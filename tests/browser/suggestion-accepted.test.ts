@@ -19,7 +19,7 @@ test("triage suggests while a ticket is written, and an accepted suggestion is t
   const page = await openNewTicket(browser, app)
   await writeTicket(page, billing)
   await page
-    .getByText(/Suggested by builtin · \d+%/)
+    .getByText(/Suggested by the built-in classifier · \d+%/)
     .first()
     .waitFor()
   expect(await page.getByLabel("Category", { exact: true }).textContent()).toContain("Billing")
@@ -58,7 +58,7 @@ test("on a phone, the queue shows the new ticket on top, one tap away", async ()
   const page = await openNewTicket(browser, app, { viewport: phone })
   await writeTicket(page, { ...billing, title: "From a phone" })
   await page
-    .getByText(/Suggested by builtin/)
+    .getByText(/Suggested by the built-in classifier/)
     .first()
     .waitFor()
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true)
@@ -79,7 +79,7 @@ test.each([
   await checkAccessibility(page)
   await writeTicket(page, billing)
   await page
-    .getByText(/Suggested by builtin/)
+    .getByText(/Suggested by the built-in classifier/)
     .first()
     .waitFor()
   await checkAccessibility(page)

@@ -34,4 +34,6 @@ test("below the threshold triage fills nothing in, and the ticket waits for a pe
   await page.getByText(/Ticket #\d+ created/).waitFor()
   const [ticket] = await app.api.call("listToTriage", { query: {} })
   expect(ticket).toMatchObject({ category_by: "triage", category_certainty: "unsure" })
+  await page.goto(`${app.url}/tickets/${ticket?.id}`)
+  await page.getByText("Category and priority only guessed by the built-in classifier").waitFor()
 })

@@ -24,7 +24,7 @@ test("when the language model fails, the built-in classifier suggests and the fo
   await writeTicket(page, text)
   await page.getByText("The language model did not answer (its server failed)").waitFor()
   await page
-    .getByText(/Suggested by builtin/)
+    .getByText(/Suggested by the built-in classifier/)
     .first()
     .waitFor()
   await checkAccessibility(page)
@@ -53,7 +53,7 @@ test("a failed suggestion is asked for again", async () => {
   await writeTicket(page, { title: "", description: "I was charged twice for November." })
   await page.getByRole("button", { name: "Try again" }).click()
   await page
-    .getByText(/Suggested by builtin/)
+    .getByText(/Suggested by the built-in classifier/)
     .first()
     .waitFor()
   expect(await page.getByLabel("Category", { exact: true }).textContent()).toBe("Billing")

@@ -1,26 +1,22 @@
 import { useQuery } from "@tanstack/react-query"
 import { Sparkles } from "lucide-react"
 import type { Ticket } from "../../contract/tickets.ts"
-import { awaitsPerson } from "../../contract/to-triage.ts"
 import type { Suggestion } from "../../contract/triage.ts"
+import { triageFields, type Certainty, type TriageField } from "../../contract/vocabulary.ts"
 import { Button } from "../ui/Button.tsx"
 import { percent } from "../ui/format.ts"
 import { Note, Reason } from "../ui/Note.tsx"
-import { abstentionWords, calibrationWords } from "../triage/words.ts"
+import { abstentionWords, calibrationWords, classifierName } from "../triage/words.ts"
 import { useTicketChanges } from "./changes-context.ts"
+import { fieldLabels } from "./field-choices.tsx"
 import { suggestionsQuery } from "./queries.ts"
-
-type Waiting = { category: boolean; priority: boolean }
 
 /** Says what of the ticket is only triage's word, how sure it is, and lets a person accept it. */
 export function Provenance({ ticket }: { ticket: Ticket }) {
   const changes = useTicketChanges()
   const { data: suggestions } = useQuery(suggestionsQuery(ticket.id))
-  const waiting = {
-    category: ticket.category_by === "triage",
-    priority: ticket.priority_by === "triage",
-  }
-  if (!waiting.category && !waiting.priority) return null
+  const fields = triageFields.filter((field) => ticket[`${field}_by`] === "triage")
+  if (fields.length === 0) return null
   const latest = suggestions?.[0]
   return (
     <Note
@@ -31,8 +27,7 @@ export function Provenance({ ticket }: { ticket: Ticket }) {
         </Button>
       }
     >
-      {subjectOf(waiting)} {isApplied(ticket) ? "applied" : "suggested"} by{" "}
-      {latest ? sureness(latest, waiting) : "triage"}
+      {filledWords(ticket, fields)} by {latest ? sureness(latest, fields) : "triage"}
       <br />
       {latest?.abstains ? `${abstentionWords[latest.abstains]} ` : null}
       {latest ? calibrationWords(latest) : null}
@@ -41,18 +36,24 @@ export function Provenance({ ticket }: { ticket: Ticket }) {
   )
 }
 
-const isApplied = (ticket: Ticket) =>
-  !awaitsPerson(ticket, "category") && !awaitsPerson(ticket, "priority")
-
-function subjectOf({ category, priority }: Waiting): string {
-  if (category && priority) return "Category and priority"
-  return category ? "Category" : "Priority"
+const deeds: Record<Certainty, string> = {
+  applied: "applied",
+  audit: "applied",
+  suggested: "suggested",
+  unsure: "only guessed",
 }
 
-function sureness({ source, provider, confidence }: Suggestion, waiting: Waiting): string {
-  const who = source === "builtin" ? "the built-in classifier" : provider
-  const category = percent(confidence.category)
-  const priority = percent(confidence.priority)
-  if (waiting.category && waiting.priority) return `${who}, ${category} and ${priority} sure`
-  return `${who}, ${waiting.category ? category : priority} sure`
+function filledWords(ticket: Ticket, fields: TriageField[]): string {
+  const told = fields.map((field) => ({
+    name: fieldLabels[field].toLowerCase(),
+    deed: deeds[ticket[`${field}_certainty`] ?? "suggested"],
+  }))
+  const isSame = told.every(({ deed }) => deed === told[0]?.deed)
+  const words = isSame
+    ? `${told.map(({ name }) => name).join(" and ")} ${told[0]?.deed}`
+    : told.map(({ name, deed }) => `${name} ${deed}`).join(" and ")
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
+
+const sureness = ({ provider, confidence }: Suggestion, fields: TriageField[]): string =>
+  `${classifierName(provider)}, ${fields.map((field) => percent(confidence[field])).join(" and ")} sure`

@@ -5,9 +5,13 @@ import { percent } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import type { SuggestionPhase } from "./useSuggestion.ts"
 
+/** Whom a provider's name stands for. */
+export const classifierName = (provider: string): string =>
+  provider === "builtin" ? "the built-in classifier" : provider
+
 /** Who suggests a value, and how sure they are. */
 export const suggestedBy = ({ provider, confidence }: Suggested, field: TriageField) =>
-  `Suggested by ${provider} · ${percent(confidence[field])}`
+  `Suggested by ${classifierName(provider)} · ${percent(confidence[field])}`
 
 /** Whether triage is too unsure of a value to suggest it. */
 export const isSilentOn = ({ certainty }: Pick<Suggested, "certainty">, field: TriageField) =>
