@@ -40,6 +40,23 @@ test("a lead back-tests the built-in classifier on the desk's own tickets, stops
   await checkAccessibility(page)
 })
 
+test("no back-test begins before it is known who can be asked, and the reason stands beside the button", async () => {
+  const page = await browser.open(new URL("/triage/quality", app.url).href)
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => (release = resolve))
+  await page.route("**/api/triage/backtest-choices/", async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByText("Reading who can be asked").waitFor()
+  const button = page.getByRole("button", { name: "Start a back-test" })
+  expect(await button.isDisabled()).toBe(true)
+  release()
+  await page.getByText("40 tickets, at no cost.").waitFor()
+  expect(await button.isEnabled()).toBe(true)
+})
+
 test("only who is configured is offered, with the reason why others are missing", async () => {
   const page = await browser.open(new URL("/triage/quality", app.url).href)
   await page.getByText("The language model is not offered: LLM_API_KEY is not set.").waitFor()

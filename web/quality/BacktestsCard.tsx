@@ -37,7 +37,7 @@ export function BacktestsCard() {
   const client = useQueryClient()
   const list = useQuery(backtestsQuery())
   const { data: backtests = [] } = list
-  const { data: choices } = useQuery(backtestChoicesQuery())
+  const { data: choices, failureReason } = useQuery(backtestChoicesQuery())
   const [provider, setProvider] = useState<BacktestProvider>("builtin")
   const [size, setSize] = useState("1000")
   const [isWhole, setIsWhole] = useState(false)
@@ -70,12 +70,14 @@ export function BacktestsCard() {
         <Row>
           <Button
             onClick={() => start.mutate()}
-            disabled={start.isPending || choices?.labelled === 0}
+            disabled={start.isPending || choices === undefined || choices.labelled === 0}
           >
             Start a back-test
           </Button>
           <Text tone="soft" size="small">
-            {choices ? costWords(choices, { provider, size: Number(size) }) : ""}
+            {choices
+              ? costWords(choices, { provider, size: Number(size) })
+              : waitingWords(failureReason)}
           </Text>
         </Row>
         {choices ? <Missing choices={choices} /> : null}
@@ -116,6 +118,12 @@ const optionsIn = (choices: BacktestChoices | undefined) =>
   (choices?.providers ?? []).flatMap(({ asked, model }) =>
     model === null ? [] : [{ value: asked, label: `${names[asked]}, ${model}` }],
   )
+
+/** Why none can be begun before it is known who can be asked about what. */
+const waitingWords = (failure: Error | null): string =>
+  failure === null
+    ? "Reading who can be asked, and about how many tickets…"
+    : `Who can be asked cannot be read now: ${failure.message}`
 
 /** What a back-test would cost, before it is begun. */
 function costWords(
