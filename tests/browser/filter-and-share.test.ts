@@ -96,6 +96,37 @@ test("the browser's back button leads back through views", async () => {
   await expect.poll(() => numbersIn(page)).toHaveLength(3)
 })
 
+test("a search is one step for the browser's back button, however it was typed", async () => {
+  const page = await openQueue(browser, app)
+  const line = page.getByLabel("Search tickets")
+  const back = async (numbers: number[], search: string) => {
+    await page.goBack()
+    await expect.poll(() => numbersIn(page)).toEqual(numbers)
+    expect(await line.inputValue()).toBe(search)
+  }
+  await expect.poll(() => numbersIn(page)).toHaveLength(3)
+  await line.focus()
+  await page.keyboard.type("refu")
+  await expect.poll(() => page.url()).toContain("search=refu")
+  await page.keyboard.type("nd")
+  await expect.poll(() => page.url()).toContain("search=refund")
+  await page.keyboard.press("Enter")
+  await page.locator('[role="row"]:focus').waitFor()
+  await page.keyboard.press("/")
+  await page.keyboard.press("End")
+  await page.keyboard.type(" may")
+  await expect.poll(() => numbersIn(page)).toEqual([2])
+  await back([2, 1], "refund")
+  await back([3, 2, 1], "")
+
+  await line.fill("printer")
+  await expect.poll(() => numbersIn(page)).toEqual([3])
+  await page.keyboard.press("Escape")
+  await expect.poll(() => numbersIn(page)).toHaveLength(3)
+  await back([3], "printer")
+  await back([3, 2, 1], "")
+})
+
 test("a ticket's address opens the ticket beside its list", async () => {
   const page = await openQueue(browser, app, "/tickets/1?category=billing")
   await page.getByRole("heading", { name: "Refund for October" }).waitFor()

@@ -26,8 +26,9 @@ type Props = {
 /** What narrows the queue, and how much is left of it. */
 export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) {
   const { filter, setFilter, replaceFilter } = place
-  const { text, change, searchNow, forget } = useSearchText(filter.search ?? "", (search) =>
-    replaceFilter(withFilter(filter, { search })),
+  const { text, change, searchNow, rest, forget } = useSearchText(
+    filter.search ?? "",
+    (search, isStep) => (isStep ? setFilter : replaceFilter)(withFilter(filter, { search })),
   )
   const suggestions = useSuggestions(text, change, searchRef)
   const isFound = queue.isCurrent && filter.search === withFilter({}, { search: text }).search
@@ -45,6 +46,7 @@ export function QueueToolbar({ queue, place, searchRef, onLeaveSearch }: Props) 
             leaveWhenFound()
           }}
           onLeave={onLeaveSearch}
+          onBlur={rest}
           inputRef={searchRef}
         />
       </ToolbarLine>

@@ -24,7 +24,7 @@ export function useQueuePlace() {
       swap: (id: number) => go(String(id), filter, true),
       close: () => go(null, filter, false),
       setFilter: (next: QueueSearch) => go(openId, next, false),
-      /** The same while typing: one step back leads to before the search. */
+      /** The same while a search is typed on, without a step of its own. */
       replaceFilter: (next: QueueSearch) => go(openId, next, true),
     }
   }, [filter, openId, navigate])

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react"
 import { cutLine } from "../search/line-limit.ts"
 import { isHalfWritten } from "../search/suggestions.ts"
+import { createSearchSteps } from "./search-steps.ts"
 import { useSteady } from "./useSteady.ts"
 
 const pauseMs = 150
@@ -13,10 +14,11 @@ function pauseAfter(text: string): number {
 }
 
 /** Text that is typed at once and searched for when typing pauses, or when it is asked for. */
-export function useSearchText(searched: string, onSearch: (text: string) => void) {
+export function useSearchText(searched: string, onSearch: (text: string, isStep: boolean) => void) {
   const [text, setText] = useState(searched)
   const sent = useRef(searched)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [steps] = useState(createSearchSteps)
 
   // With the filters as they are when the pause is over, not as they were when it began.
   const send = useSteady(onSearch)
@@ -26,18 +28,23 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
     if (searched === sent.current) return
     clearTimeout(timer.current)
     sent.current = searched
+    steps.rest()
     setText(searched)
-  }, [searched])
+  }, [searched, steps])
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const search = (next: string) => {
+  const search = (typed: string) => {
     clearTimeout(timer.current)
-    sent.current = next.trim()
-    send(sent.current)
+    const next = typed.trim()
+    if (next === sent.current) return
+    const isStep = steps.isStep(next, sent.current)
+    sent.current = next
+    send(next, isStep)
   }
   const change = (typed: string) => {
     const next = cutLine(typed)
     setText(next)
+    steps.type(Date.now())
     clearTimeout(timer.current)
     timer.current = setTimeout(() => search(next), pauseAfter(next))
   }
@@ -45,7 +52,12 @@ export function useSearchText(searched: string, onSearch: (text: string) => void
   const forget = () => {
     clearTimeout(timer.current)
     sent.current = ""
+    steps.rest()
     setText("")
   }
-  return { text, change, searchNow: () => search(text), forget }
+  const searchNow = () => {
+    search(text)
+    steps.rest()
+  }
+  return { text, change, searchNow, rest: () => steps.rest(), forget }
 }

@@ -8,6 +8,7 @@ type Props<Option> = SearchKeys<Option> & {
   label: string
   inputRef: RefObject<HTMLInputElement | null>
   shortcut: string
+  onBlur: () => void
 }
 
 /**
@@ -16,7 +17,7 @@ type Props<Option> = SearchKeys<Option> & {
  * would make the first screen wait for the code of all menus.
  */
 export function SearchBox<Option extends SuggestionOption>(props: Props<Option>) {
-  const { label, value, suggestions, inputRef, shortcut } = props
+  const { label, value, suggestions, inputRef, shortcut, onBlur } = props
   const { options } = suggestions
   const listId = useId()
   const { active, type, take, onKeyDown } = useSuggestionKeys(props)
@@ -46,7 +47,10 @@ export function SearchBox<Option extends SuggestionOption>(props: Props<Option>)
         onChange={({ target }) => type(target.value, target.selectionStart ?? target.value.length)}
         onKeyDown={onKeyDown}
         onClick={suggestions.dismiss}
-        onBlur={suggestions.dismiss}
+        onBlur={() => {
+          suggestions.dismiss()
+          onBlur()
+        }}
         className="peer h-8 w-full rounded-md bg-transparent pr-9 pl-8 text-ink hover:bg-hover focus:bg-transparent max-wide:h-10 max-wide:text-large"
       />
       {isOpen ? (
