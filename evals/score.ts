@@ -120,7 +120,7 @@ function printSpeed(): void {
   console.log(`\n${mean.toFixed(2)} ms a ticket on average, ${worst.toFixed(1)} ms at most`)
 }
 
-// Where those who check an evaluation put data sets that may not come with the project: beside the checkout.
+// Data sets that may not come with the project can lie beside the checkout.
 const beside = fileURLToPath(new URL("../../shared/data/", import.meta.url))
 const usage =
   "Name a folder or file of data sets, `npm run eval -- <folder or file>`, or set EVAL_DATA."
