@@ -44,15 +44,15 @@ export async function openDesk(options: DeskOptions, log: Logger): Promise<Desk>
   )
   const knowledge = await createKnowledge(db, log)
   const budget = createBudget(db, options.budget)
-  const modelOf = (settings: LlmSettings | null, role: Role) =>
+  const modelOf = async (settings: LlmSettings | null, role: Role) =>
     settings &&
     createLlmFromSettings(settings, {
       log,
       meterFor: (provider) => budget.meterFor(provider, role),
     })
   const models = {
-    llm: modelOf(options.llm, "first"),
-    shadow: modelOf(options.shadow, "shadow"),
+    llm: await modelOf(options.llm, "first"),
+    shadow: await modelOf(options.shadow, "shadow"),
     budget,
   }
   const deps: Deps = {

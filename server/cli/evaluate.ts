@@ -76,7 +76,7 @@ async function evaluateUntilStopped(
   { settings, options, prices, log, meterFor }: Asking & { meterFor: (author: Author) => Meter },
 ): Promise<Evaluation> {
   if (labels.length === 0) throw new StartRefused("There are no labelled tickets.")
-  const llm = settings && createLlmFromSettings(settings, { log, meterFor })
+  const llm = settings && (await createLlmFromSettings(settings, { log, meterFor }))
   const stop = new AbortController()
   const onSignal = () => stop.abort()
   process.once("SIGINT", onSignal)

@@ -10,7 +10,7 @@ import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { getStats } from "../stats/queries.ts"
 import { exportPages } from "../transfer/queries.ts"
-import { formatOf } from "./import.ts"
+import { formatOf } from "./file-format.ts"
 import { openMigrated } from "./migrate.ts"
 import { createProgress } from "./progress.ts"
 

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
 import { setFlagsFromString } from "node:v8"
 import { pino } from "pino"
-import { formatOfFile, type TransferFormat } from "../../contract/transfer.ts"
+import type { TransferFormat } from "../../contract/transfer.ts"
 import type { Config } from "../config.ts"
 import { connect } from "../database/connect.ts"
 import { explainDatabaseError } from "../database/open.ts"
@@ -13,6 +13,7 @@ import { codeOf } from "../error-code.ts"
 import { StartRefused } from "../start-refused.ts"
 import { isMalformedText, type Findings } from "../transfer/batches.ts"
 import { importTickets } from "../transfer/commands.ts"
+import { formatOf } from "./file-format.ts"
 import { openMigrated } from "./migrate.ts"
 import { createProgress, type Progress } from "./progress.ts"
 import { rejectedFile } from "./rejected-file.ts"
@@ -23,13 +24,6 @@ const lanes = 3
 const maxConnections = lanes + 1
 const queryTimeoutMs = 300_000
 const listedFaults = 20
-
-/** The format that a file's name ends with. */
-export function formatOf(file: string): TransferFormat {
-  const format = formatOfFile(file)
-  if (format) return format
-  throw new StartRefused(`${file} must end with .csv or .jsonl, so that its format is known.`)
-}
 
 type File = { path: string; format: TransferFormat; bytes: number; name: string }
 

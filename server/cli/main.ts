@@ -6,13 +6,7 @@ import { backtestProviders, type BacktestProvider } from "../../contract/backtes
 import { importName, transferFormats } from "../../contract/transfer.ts"
 import { ConfigRefused, readConfig, type Config } from "../config.ts"
 import { StartRefused } from "../start-refused.ts"
-import { check } from "./check.ts"
-import { evaluate } from "./evaluate.ts"
-import { exportFile, type ExportOptions } from "./export.ts"
-import { importFile } from "./import.ts"
-import { migrateDatabase } from "./migrate.ts"
-import { seed } from "./seed.ts"
-import { serve, serveAsWorker } from "./serve.ts"
+import type { ExportOptions } from "./export.ts"
 import { mostWorkers } from "./workers.ts"
 
 /** Tells what went wrong: a sentence where the operator can mend it, everything where it is a bug. */
@@ -27,6 +21,7 @@ function explain(error: unknown): void {
   }
 }
 
+// Each command loads its own code alone, and so starts in a part of the time.
 type Run = (config: Config, log: pino.Logger) => Promise<void>
 
 const command = (run: Run) => async () => {
@@ -50,12 +45,17 @@ const program = new Command("firstline").description("A support desk that triage
 program
   .command("migrate")
   .description("bring the database up to date")
-  .action(command(migrateDatabase))
+  .action(
+    command(async (config, log) => (await import("./migrate.ts")).migrateDatabase(config, log)),
+  )
 program
   .command("check")
   .description("compare the counters with a full count, and mend them")
-  .action(command(check))
-program.command("seed").description("fill an empty desk with sample tickets").action(command(seed))
+  .action(command(async (config, log) => (await import("./check.ts")).check(config, log)))
+program
+  .command("seed")
+  .description("fill an empty desk with sample tickets")
+  .action(command(async (config, log) => (await import("./seed.ts")).seed(config, log)))
 
 program
   .command("import")
@@ -67,7 +67,7 @@ program
     importNamed,
   )
   .action((file: string, given: { name?: string }) =>
-    command((config) => importFile(config, file, given))(),
+    command(async (config) => (await import("./import.ts")).importFile(config, file, given))(),
   )
 program
   .command("export")
@@ -76,7 +76,9 @@ program
     new Option("--format <format>", "csv, or what --out ends with").choices(transferFormats),
   )
   .option("--out <file>", "instead of standard output")
-  .action((given: ExportOptions) => command((config) => exportFile(config, given))())
+  .action((given: ExportOptions) =>
+    command(async (config) => (await import("./export.ts")).exportFile(config, given))(),
+  )
 
 const wholeNumber = (given: string) => {
   if (!/^[1-9]\d{0,6}$/.test(given)) {
@@ -95,9 +97,10 @@ program
   .description("serve the desk")
   .option("--workers <count>", "in so many processes, or in as many as there are cores", workers, 1)
   .action((given: { workers: number }) =>
-    command((config, log) =>
-      cluster.isWorker ? serveAsWorker(config, log) : serve(config, log, given.workers),
-    )(),
+    command(async (config, log) => {
+      const { serve, serveAsWorker } = await import("./serve.ts")
+      await (cluster.isWorker ? serveAsWorker(config, log) : serve(config, log, given.workers))
+    })(),
   )
 
 const share = (given: string) => {
@@ -120,7 +123,9 @@ program
   .option("--min-accuracy <share>", "end with 1 below this", share)
   .option("--json", "print JSON", false)
   .action((file: string | undefined, given: Given) =>
-    command((config) => evaluate(config, { ...given, file }))(),
+    command(async (config) =>
+      (await import("./evaluate.ts")).evaluate(config, { ...given, file }),
+    )(),
   )
 
 // Without a command the desk is served, so a mistyped one would be taken for an argument of that.

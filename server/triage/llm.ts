@@ -13,7 +13,6 @@ import {
   type TicketText,
   type TokenUsage,
 } from "./provider.ts"
-import { createLanguageModel } from "./providers/language-model.ts"
 import type { LlmSettings } from "./providers/settings.ts"
 
 /** A language model with its deadline, its second try and its circuit breaker. */
@@ -141,7 +140,12 @@ export function createLlm(provider: Provider, options: Options): Llm {
 type Counting = { log: Logger; meterFor: (provider: Provider) => Meter }
 
 /** The language model that the settings name. */
-export function createLlmFromSettings(settings: LlmSettings, { log, meterFor }: Counting): Llm {
+export async function createLlmFromSettings(
+  settings: LlmSettings,
+  { log, meterFor }: Counting,
+): Promise<Llm> {
+  // The vendors' packages take as long to load as all else; a desk without a model does without them.
+  const { createLanguageModel } = await import("./providers/language-model.ts")
   const provider = createLanguageModel(settings)
   return createLlm(provider, { timeoutMs: settings.timeoutMs, log, meter: meterFor(provider) })
 }
