@@ -79,6 +79,28 @@ test.each([{ width: 1366, height: 768 }, desktop, phone])(
   },
 )
 
+test.each([desktop, phone])(
+  "a lost connection is told beside the bar of a selection, %o",
+  async (viewport) => {
+    await app.submitTicket({ title: "Chosen before the line broke" })
+    const page = await openQueue(browser, app, "/", {
+      viewport,
+      expectedErrors: [/ERR_FAILED|Failed to (load|fetch)/],
+    })
+    await rowOf(page, "Chosen before the line broke").first().focus()
+    await page.keyboard.press("x")
+    const bar = page.getByRole("group", { name: "1 ticket selected" })
+    await bar.waitFor()
+    await page.route("**/api/**", (route) => route.abort())
+    await page.getByRole("button", { name: "Status", exact: true }).first().click()
+    await page.getByRole("menuitemradio", { name: "Resolved" }).click()
+    const banner = page.getByText("The desk cannot be reached. Trying again…")
+    await expect
+      .poll(async () => distance(await banner.boundingBox(), await bar.boundingBox()))
+      .toBeGreaterThan(0)
+  },
+)
+
 type Box = { x: number; y: number; width: number; height: number } | null
 
 /** How far two boxes are apart, sideways or in height; negative where they overlap. */

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query"
 import { ApiError } from "./api-client.ts"
 
-/** The desk is down, busy or out of reach: asking again will help in a moment. */
+/** The desk, or a proxy before it, is down, busy or out of reach: asking again will help in a moment. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && [0, 429, 502, 503, 504].includes(error.status)
 
