@@ -46,6 +46,7 @@ export const unavailable = (detail: string, retryAfterSeconds: number) =>
     headers: { "retry-after": String(retryAfterSeconds) },
   })
 
+/** What nobody who asked could mend. */
 export const ourFault = new Refusal({
   status: 500,
   title: "Internal Server Error",

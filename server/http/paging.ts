@@ -5,10 +5,10 @@ import { invalid } from "./errors.ts"
 /** The place that a cursor names; null without one. Refused when it is none of ours. */
 export function readCursor<Place>(
   cursor: string | undefined,
-  placeOf: z.ZodType<Place>,
+  place: z.ZodType<Place>,
 ): Place | null {
   if (cursor === undefined) return null
-  const { data } = placeOf.safeParse(partsOfCursor(cursor))
+  const { data } = place.safeParse(partsOfCursor(cursor))
   if (data === undefined) throw invalid({ cursor: ["must be a cursor from a Link header"] })
   return data
 }

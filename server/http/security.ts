@@ -66,6 +66,7 @@ export const securityHeaders: Record<string, string> = {
   "x-frame-options": "DENY",
 }
 
+/** Puts the security headers among others. */
 export function harden(headers: Headers): void {
   for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value)
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import type { Backtest, BacktestReport } from "../../contract/backtests.ts"
 import { whyItFailed } from "../triage/words.ts"
+import { authorWords } from "../triage/words.ts"
 import { Badge, type Tone } from "../ui/Badge.tsx"
 import { Button } from "../ui/Button.tsx"
 import { count, percent } from "../ui/format.ts"
@@ -13,7 +14,7 @@ import { Text } from "../ui/Text.tsx"
 import type { BacktestStep } from "./BacktestsCard.tsx"
 import { FieldFigures } from "./FieldFigures.tsx"
 import { backtestQuery } from "./queries.ts"
-import { moneyWords, providerWords, rangeWords, workWords } from "./words.ts"
+import { moneyWords, rangeWords, workWords } from "./words.ts"
 
 type Props = { backtest: Backtest; onStep: (name: BacktestStep["name"]) => void }
 
@@ -38,7 +39,7 @@ export function BacktestRow({ backtest, onStep }: Props) {
       <Row align="between">
         <Row>
           <Badge tone={tones[state]}>{state}</Badge>
-          <Text>{providerWords(backtest)}</Text>
+          <Text>{authorWords(backtest)}</Text>
           <Text tone="soft" size="small">
             {count(done)} of {count(size)} · <Moment at={created_at} />
           </Text>
@@ -87,7 +88,7 @@ function foundWords(backtest: Backtest, { category, cost }: BacktestReport): str
   if (accuracy.value === null) {
     return `Too few answers about categories to say how often it is right (${count(accuracy.n)}).`
   }
-  const who = `${providerWords(backtest)}${backtest.prompt_version === "none" ? "" : `, prompt ${backtest.prompt_version}`},`
+  const who = `${authorWords(backtest)}${backtest.prompt_version === "none" ? "" : `, prompt ${backtest.prompt_version}`},`
   const sure =
     coverage.value === null
       ? ""

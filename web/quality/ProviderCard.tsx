@@ -1,18 +1,19 @@
 import type { ProviderQuality } from "../../contract/quality.ts"
+import { authorWords } from "../triage/words.ts"
 import { Badge } from "../ui/Badge.tsx"
 import { Card } from "../ui/Card.tsx"
 import { count } from "../ui/format.ts"
 import { Columns, Row, Stack } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { FieldFigures } from "./FieldFigures.tsx"
-import { providerWords, workWords } from "./words.ts"
+import { workWords } from "./words.ts"
 
 type Props = { quality: ProviderQuality; isActive?: boolean }
 
 /** The record of one provider, model and prompt version. */
 export const ProviderCard = ({ quality, isActive = false }: Props) => (
   <Card
-    title={providerWords(quality)}
+    title={authorWords(quality)}
     aside={
       <Row>
         {isActive ? <Badge tone="accent">Answers now</Badge> : null}
@@ -26,8 +27,8 @@ export const ProviderCard = ({ quality, isActive = false }: Props) => (
         {answerWords(quality)}
       </Text>
       <Columns of={2}>
-        <FieldFigures field="category" whose={providerWords(quality)} quality={quality.category} />
-        <FieldFigures field="priority" whose={providerWords(quality)} quality={quality.priority} />
+        <FieldFigures field="category" whose={authorWords(quality)} quality={quality.category} />
+        <FieldFigures field="priority" whose={authorWords(quality)} quality={quality.priority} />
       </Columns>
     </Stack>
   </Card>

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query"
 import type { ProviderQuality, Quality } from "../../contract/quality.ts"
 import type { TriageStatus } from "../../contract/triage.ts"
 import { triageStatusQuery } from "../triage/queries.ts"
+import { authorWords } from "../triage/words.ts"
 import { Disclosure } from "../ui/Disclosure.tsx"
 import { Stack } from "../ui/Layout.tsx"
 import { Text } from "../ui/Text.tsx"
 import { ProviderCard } from "./ProviderCard.tsx"
-import { providerWords } from "./words.ts"
 
 type Props = { quality: Quality }
 
@@ -37,7 +37,7 @@ export function ActiveProvider({ quality }: Props) {
   if (now === undefined || quality.providers.length === 0) return null
   return (
     <Text tone="soft">
-      {providerWords(now)} answers now; nothing that it answered lies in this time yet.
+      {authorWords(now)} answers now; nothing that it answered lies in this time yet.
     </Text>
   )
 }

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import type { ProviderQuality } from "../../contract/quality.ts"
 import { api } from "../app/api.ts"
+import { authorWords } from "../triage/words.ts"
 import { Button } from "../ui/Button.tsx"
 import { Card } from "../ui/Card.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
@@ -12,7 +13,6 @@ import { Columns, Row, Stack } from "../ui/Layout.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Text } from "../ui/Text.tsx"
 import { showProblem, showToast } from "../ui/toasts.ts"
-import { providerWords } from "./words.ts"
 
 const hourMs = 60 * 60 * 1_000
 const spans = [
@@ -23,15 +23,15 @@ const spans = [
 ] as const
 type Hours = (typeof spans)[number]["value"]
 
-const keyOf = ({ provider, model }: ProviderQuality) => JSON.stringify([provider, model])
+const optionOf = ({ provider, model }: ProviderQuality) => JSON.stringify([provider, model])
 
 /** Takes back all that one model filled in since a time. */
 export function TakeBackCard({ providers }: { providers: ProviderQuality[] }) {
-  const models = [...new Map(providers.map((one) => [keyOf(one), one])).values()]
+  const models = [...new Map(providers.map((one) => [optionOf(one), one])).values()]
   const [chosen, setChosen] = useState<string | null>(null)
   const [hours, setHours] = useState<Hours>("24")
   const [isAsking, setIsAsking] = useState(false)
-  const model = models.find((one) => keyOf(one) === chosen) ?? models[0]
+  const model = models.find((one) => optionOf(one) === chosen) ?? models[0]
   const undo = useMutation({
     mutationFn: (whose: ProviderQuality) =>
       api.call("undoTriage", {
@@ -58,8 +58,8 @@ export function TakeBackCard({ providers }: { providers: ProviderQuality[] }) {
         <Columns of={2}>
           <Field label="Model">
             <Select
-              options={models.map((one) => ({ value: keyOf(one), label: providerWords(one) }))}
-              value={keyOf(model)}
+              options={models.map((one) => ({ value: optionOf(one), label: authorWords(one) }))}
+              value={optionOf(model)}
               onChange={setChosen}
             />
           </Field>
@@ -76,7 +76,7 @@ export function TakeBackCard({ providers }: { providers: ProviderQuality[] }) {
       <Dialog title="Take back?" isOpen={isAsking} onClose={() => setIsAsking(false)}>
         <DialogBody>
           <Text>
-            All that {providerWords(model)} filled in within{" "}
+            All that {authorWords(model)} filled in within{" "}
             {spans.find(({ value }) => value === hours)?.label} goes back to what stood before, and
             waits for a person where nothing did. What people decided stays. Each ticket&rsquo;s
             history keeps both.

@@ -24,10 +24,6 @@ const durationWords = (ms: number): string =>
 export const moneyWords = (cost: number): string =>
   cost === 0 ? "0" : cost >= 1 ? cost.toFixed(2) : String(Number(cost.toPrecision(2)))
 
-/** Who answers: "built-in, starter-2+3". */
-export const providerWords = ({ provider, model }: { provider: string; model: string }): string =>
-  provider === "builtin" ? `built-in, ${model}` : `${provider}, ${model}`
-
 type Spent = Pick<ProviderQuality, "latency_ms" | "input_tokens" | "output_tokens" | "cost">
 
 /** What answering took, part by part; what costs nothing is not told. */

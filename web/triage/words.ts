@@ -5,7 +5,7 @@ import { percent } from "../ui/format.ts"
 import { categoryLabels, priorityLabels } from "../ui/labels.ts"
 import type { SuggestionPhase } from "./useSuggestion.ts"
 
-/** Whom a provider's name stands for. */
+/** Who a provider is, within a sentence. */
 export const classifierName = (provider: string): string =>
   provider === "builtin" ? "the built-in classifier" : provider
 
@@ -37,7 +37,7 @@ export function standingWords(
   return `suggested ${value}, ${sure}`
 }
 
-/** Who answered. */
+/** Who answered, with the model: "built-in, starter-2+3". */
 export const authorWords = (author: Pick<Suggestion, "provider" | "model">): string =>
   `${author.provider === "builtin" ? "built-in" : author.provider}, ${author.model}`
 
